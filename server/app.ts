@@ -1,0 +1,31 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { createAttemptRoutes } from "./attempts/routes.ts";
+import { createCompetitionRoutes } from "./competitions/routes.ts";
+import type { AppContext } from "./context.ts";
+import { addClient } from "./http/client.ts";
+import type { AppEnv } from "./http/door.ts";
+import { createErrorHandler, sendProblem } from "./http/errors.ts";
+import { addOperations } from "./http/operations.ts";
+import { notFound } from "./http/problem.ts";
+import { addReference } from "./http/reference.ts";
+import { guard } from "./http/guard.ts";
+import { createIdentityRoutes } from "./identity/routes.ts";
+import { createLeaderboardRoutes } from "./leaderboards/routes.ts";
+import { createRosterRoutes } from "./roster/routes.ts";
+
+/** The whole HTTP surface: middleware, each slice's routes, what errors become. No logic. */
+export function createApp(ctx: AppContext) {
+  const app = new OpenAPIHono<AppEnv>();
+  app.onError(createErrorHandler(ctx.log));
+  app.notFound((c) => sendProblem(c, notFound()));
+  app.use(guard(ctx));
+  app.route("/api", createIdentityRoutes(ctx));
+  app.route("/api", createRosterRoutes(ctx));
+  app.route("/api", createCompetitionRoutes(ctx));
+  app.route("/api", createAttemptRoutes(ctx));
+  app.route("/api", createLeaderboardRoutes(ctx));
+  addOperations(app, ctx);
+  addReference(app);
+  addClient(app);
+  return app;
+}

@@ -1,0 +1,62 @@
+import type { Instant, Json } from "../db/columns.ts";
+import type { Choice } from "./choice.ts";
+
+/** `rehearsal` attempts never count: no board, no result, no receipt that proves anything. */
+export type AttemptKind = "scored" | "rehearsal";
+export type AttemptState = "open" | "locked";
+export type LockCause = "member" | "deadline";
+
+export interface AttemptTable {
+  id: string;
+  competition_id: string;
+  member_id: string;
+  /** The branch held when the attempt began; a later transfer does not move the score. */
+  branch_id: string;
+  kind: AttemptKind;
+  ordinal: number;
+  state: AttemptState;
+  /** The device lease: the device that opened the attempt last holds the highest epoch. */
+  epoch: number;
+  started_at: Instant;
+  /** min(start + limit, window end) plus whatever was granted. */
+  deadline_at: Instant;
+  grace_ms: number;
+  /** 0: no limit per question. */
+  question_limit_ms: number;
+  locked_at: Instant | null;
+  lock_cause: LockCause | null;
+  elapsed_ms: number | null;
+  score: number | null;
+  max_score: number;
+  receipt_code: string | null;
+}
+
+export interface AnswerTable {
+  attempt_id: string;
+  position: number;
+  epoch: number;
+  seq: number;
+  choice: Json<Choice>;
+  received_at: Instant;
+}
+
+export type SaveOutcome = "saved" | "superseded" | "late";
+
+/** Append only: what arrived, when, and what became of it. */
+export interface AnswerEventTable extends AnswerTable {
+  key: string;
+  outcome: SaveOutcome;
+}
+
+export interface QuestionOpeningTable {
+  attempt_id: string;
+  position: number;
+  opened_at: Instant;
+}
+
+export interface AttemptTables {
+  attempt: AttemptTable;
+  answer: AnswerTable;
+  answer_event: AnswerEventTable;
+  question_opening: QuestionOpeningTable;
+}

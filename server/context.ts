@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { type Clock, createClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Database, Db } from "./database.ts";
+import { migrate } from "./db/migrate.ts";
+import { kyselyOnPostgres, openPostgres } from "./db/postgres.ts";
+import { openPostgresWriter } from "./db/postgres-writer.ts";
+import { kyselyOnSqlite, openSqliteForReading, openSqliteForWriting, touchDatabaseFile } from "./db/sqlite.ts";
+import { openSqliteWriter } from "./db/sqlite-writer.ts";
+import type { SerialisedError } from "./db/writer.ts";
+import { lockFile } from "./db/lock-file.ts";
+import { Problem, type ProblemDetails } from "./http/problem.ts";
+import { createStreams, type Streams } from "./http/streams.ts";
+import { createLogger, type Logger } from "./log.ts";
+import { migrations } from "../migrations/index.ts";
+import { type AppWriter, registry } from "./writes.ts";
+
+/** The world, built once and handed down. Tests override parts of it. */
+export interface AppContext {
+  config: Config;
+  log: Logger;
+  clock: Clock;
+  /** For reading only; every change goes through `writer`. */
+  db: Db;
+  writer: AppWriter;
+  streams: Streams;
+  /** What a thread needs to open a read connection of its own. */
+  database: { engine: "sqlite"; file: string } | { engine: "postgres"; url: string };
+  /** Storage failed: answer 503 and let the process end, so that a fresh one recovers. */
+  fatal: (error: Error) => void;
+  close(): Promise<void>;
+}
+
+export type ContextOverrides = Partial<Pick<AppContext, "clock" | "log" | "fatal">>;
+
+/** Opens the database (creating and migrating it) and everything that hangs on it. */
+export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
+  const log = overrides.log ?? createLogger(config.logLevel);
+  const clock = overrides.clock ?? createClock();
+  const fatal =
+    overrides.fatal ??
+    ((error: Error) => {
+      log.fatal({ err: error }, "storage failed; stopping so that a restart can recover");
+      setTimeout(() => process.exit(70), 200).unref();
+    });
+  const streams = createStreams();
+  const opened = config.postgresUrl ? await openOnPostgres(config.postgresUrl, log) : await openOnSqlite(config.dataDir, fatal);
+  return {
+    config,
+    log,
+    clock,
+    fatal,
+    streams,
+    db: opened.db,
+    writer: opened.writer,
+    database: opened.database,
+    async close() {
+      streams.close();
+      await opened.writer.close();
+      await opened.db.destroy();
+      opened.release?.();
+    },
+  };
+}
+
+async function openOnSqlite(dataDir: string, onFatal: (error: Error) => void) {
+  const file = join(dataDir, "zhishi.db");
+  const release = lockFile(`${file}.lock`);
+  touchDatabaseFile(file);
+  const migrating = kyselyOnSqlite<Database>(openSqliteForWriting(file));
+  await migrate(migrating, migrations);
+  await migrating.destroy();
+  const writer: AppWriter = await openSqliteWriter({ threadUrl: new URL("./writer-thread.ts", import.meta.url), file, revive, onFatal });
+  const db: Db = kyselyOnSqlite<Database>(openSqliteForReading(file));
+  return { db, writer, release, database: { engine: "sqlite", file } as const };
+}
+
+async function openOnPostgres(url: string, log: Logger) {
+  const onError = (error: Error) => log.error({ err: error }, "postgres connection lost");
+  const writing = openPostgres({ url, max: 12, onError });
+  await migrate(kyselyOnPostgres<Database>(writing), migrations);
+  const writer: AppWriter = openPostgresWriter<Database, typeof registry>(registry, writing);
+  const db: Db = kyselyOnPostgres<Database>(openPostgres({ url, max: 8, readOnly: true, onError }));
+  return { db, writer, release: undefined, database: { engine: "postgres", url } as const };
+}
+
+function revive(error: SerialisedError): Error {
+  if (error.problem) return Problem.from(error.problem as ProblemDetails);
+  return Object.assign(new Error(error.message), { name: error.name, code: error.code, stack: error.stack });
+}

@@ -1,0 +1,49 @@
+import { closeSync, openSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+
+/** The handle the save path uses: prepared statements, no builder in between. */
+export type SqliteHandle = Sqlite.Database;
+
+/** SQLite before 3.51.3 can corrupt a WAL when two connections write and checkpoint (fault A07). */
+const minimumVersion = [3, 51, 3];
+
+/** Opens the one connection that writes. WAL and FULL: an acknowledged answer survives power loss. */
+export function openSqliteForWriting(file: string): SqliteHandle {
+  const handle = new Sqlite(file);
+  handle.pragma("journal_mode = WAL");
+  handle.pragma("synchronous = FULL");
+  handle.pragma("foreign_keys = ON");
+  handle.pragma("busy_timeout = 5000");
+  handle.pragma("wal_autocheckpoint = 4000");
+  handle.pragma("cache_size = -32000");
+  assertVersion(handle);
+  return handle;
+}
+
+/** A read-only connection. Its statements are short, so no reader keeps the WAL from being folded in. */
+export function openSqliteForReading(file: string): SqliteHandle {
+  const handle = new Sqlite(file, { readonly: true });
+  handle.pragma("cache_size = -16000");
+  handle.pragma("busy_timeout = 2000");
+  return handle;
+}
+
+export function kyselyOnSqlite<DB>(handle: SqliteHandle): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new SqliteDialect({ database: handle }) });
+}
+
+/** Creates the file with owner-only rights when it is absent. */
+export function touchDatabaseFile(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+}
+
+function assertVersion(handle: SqliteHandle): void {
+  const text = handle.prepare("select sqlite_version()").pluck().get() as string;
+  const version = text.split(".").map(Number);
+  for (const [i, least] of minimumVersion.entries()) {
+    const part = version[i] ?? 0;
+    if (part > least) return;
+    if (part < least) throw new Error(`SQLite ${text} 太旧，至少需要 ${minimumVersion.join(".")}`);
+  }
+}

@@ -1,0 +1,27 @@
+import { attemptBulk, attemptWrites } from "./attempts/writes.ts";
+import { bankWrites } from "./bank/writes.ts";
+import { competitionWrites } from "./competitions/writes.ts";
+import type { Writer } from "./db/writer.ts";
+import { identityWrites } from "./identity/writes.ts";
+import { jobWrites } from "./jobs/writes.ts";
+import { leaderboardWrites } from "./leaderboards/writes.ts";
+import { rosterWrites } from "./roster/writes.ts";
+
+/**
+ * Every use case that changes data, by name. The writer thread loads this list; nothing else may write.
+ * Inputs and outputs cross a thread: plain values only.
+ */
+export const registry = {
+  writes: {
+    ...rosterWrites,
+    ...identityWrites,
+    ...bankWrites,
+    ...competitionWrites,
+    ...attemptWrites,
+    ...leaderboardWrites,
+    ...jobWrites,
+  },
+  bulk: { ...attemptBulk },
+};
+
+export type AppWriter = Writer<typeof registry>;
