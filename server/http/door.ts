@@ -1,8 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
-import type { AppContext } from "../context.ts";
 import { invalidInput } from "./errors.ts";
 
 export interface AppEnv {
@@ -25,15 +23,10 @@ export function createRoutes() {
  * The reply door: only fields listed in `view` leave the server, so an answer key cannot slip out with a row.
  * @throws ZodError turned into 500 when a listed field is missing: that is our mistake, not the caller's.
  */
-export function reply<S extends z.ZodType, Status extends ContentfulStatusCode = 200>(
-  c: AppRequest,
-  view: S,
-  value: z.input<S>,
-  status: Status = 200 as Status,
-) {
+export function reply<S extends z.ZodType>(c: AppRequest, view: S, value: z.input<S>) {
   const parsed = view.safeParse(value);
   if (!parsed.success) throw new Error(`reply does not fit its view: ${parsed.error.message}`);
-  return c.json(parsed.data, status);
+  return c.json(parsed.data, 200);
 }
 
 export const ProblemView = z
@@ -53,6 +46,3 @@ export function answers<S extends z.ZodType>(view: S, description: string) {
 export function body<S extends z.ZodType>(schema: S) {
   return { content: { "application/json": { schema } }, required: true } as const;
 }
-
-/** What every slice's routes are built from. */
-export type RoutesOf<T> = (ctx: AppContext) => T;
