@@ -1,26 +1,8 @@
 import { z } from "zod";
-import { layers, periods, questionTypes, topics } from "../bank/question.ts";
+import { BlueprintSchema } from "../papers/blueprint.ts";
 
 const minutes = (min: number, max: number) => z.number().min(min).max(max);
 const instant = z.iso.datetime({ offset: true }).describe("带时区的时刻，如 2026-12-01T08:00:00+08:00");
-
-/** One line of a blueprint: how many questions of which kind, and what each is worth. */
-export const BlueprintRowSchema = z.strictObject({
-  type: z.enum(questionTypes),
-  count: z.int().min(1).max(100),
-  marks: z.int().min(1).max(100),
-  period: z.enum(periods).optional(),
-  topic: z.enum(topics).optional(),
-  difficulty: z.int().min(1).max(3).optional(),
-  layer: z.enum(layers).optional(),
-});
-
-export const BlueprintSchema = z.strictObject({
-  releases: z.array(z.string()).min(1).describe("题库版本，如 national/2026.11"),
-  rows: z.array(BlueprintRowSchema).min(1).max(60),
-  /** Bound on the difference between a paper's total difficulty and the blueprint's target, in difficulty points. */
-  difficultyBound: z.int().min(0).max(20).default(1),
-});
 
 export const FormulaSchema = z.discriminatedUnion("name", [
   /** Sum of scores divided by the number eligible: who does not sit counts as 0. */
@@ -69,6 +51,5 @@ export const RulesSchema = z
   });
 
 export type Rules = z.infer<typeof RulesSchema>;
-export type Blueprint = z.infer<typeof BlueprintSchema>;
-export type BlueprintRow = z.infer<typeof BlueprintRowSchema>;
 export type Formula = z.infer<typeof FormulaSchema>;
+export type { Blueprint, BlueprintRow } from "../papers/blueprint.ts";
