@@ -1,0 +1,20 @@
+/**
+ * Calls `stop` once when this process is asked to end: by Ctrl-C, by a supervisor, or because the program that
+ * started it is gone. Ends the process afterwards; whoever is impatient may still kill it, which loses nothing.
+ */
+export function stopWhenAsked(stop: () => Promise<void>): void {
+  let asked = false;
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
+  process.on("disconnect", ask);
+}
