@@ -1,0 +1,37 @@
+import { Route, Router } from "@solidjs/router";
+import { lazy } from "solid-js";
+
+// Every page is its own chunk: a member never downloads the hall or the organiser's desk.
+const HomePage = lazy(() => import("./competitions/HomePage.tsx"));
+const CompetitionPage = lazy(() => import("./competitions/CompetitionPage.tsx"));
+const SignInPage = lazy(() => import("./identity/SignInPage.tsx"));
+const ScreenSignInPage = lazy(() => import("./identity/ScreenSignInPage.tsx"));
+const OrganiserSignInPage = lazy(() => import("./identity/OrganiserSignInPage.tsx"));
+const OrganiserSetupPage = lazy(() => import("./identity/OrganiserSetupPage.tsx"));
+const SittingPage = lazy(() => import("./attempts/SittingPage.tsx"));
+const SubmittedPage = lazy(() => import("./attempts/SubmittedPage.tsx"));
+const ResultPage = lazy(() => import("./attempts/ResultPage.tsx"));
+const BoardPage = lazy(() => import("./leaderboards/BoardPage.tsx"));
+const HallPage = lazy(() => import("./leaderboards/HallPage.tsx"));
+const OverviewPage = lazy(() => import("./leaderboards/OverviewPage.tsx"));
+const MissingPage = lazy(() => import("./identity/MissingPage.tsx"));
+
+export function App() {
+  return (
+    <Router>
+      <Route path="/" component={HomePage} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/screen" component={ScreenSignInPage} />
+      <Route path="/organiser" component={OrganiserSignInPage} />
+      <Route path="/organiser/setup" component={OrganiserSetupPage} />
+      <Route path="/competitions/:id" component={CompetitionPage} />
+      <Route path="/competitions/:id/board" component={BoardPage} />
+      <Route path="/competitions/:id/hall" component={HallPage} />
+      <Route path="/competitions/:id/overview" component={OverviewPage} />
+      <Route path="/attempts/:id" component={SittingPage} />
+      <Route path="/attempts/:id/submitted" component={SubmittedPage} />
+      <Route path="/attempts/:id/result" component={ResultPage} />
+      <Route path="*" component={MissingPage} />
+    </Router>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageState } from "../ui/PageState.tsx";
+
+export default function Page() {
+  return <PageState />;
+}

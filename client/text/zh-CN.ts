@@ -1,0 +1,28 @@
+/** What every page says. What one part alone says stands in a file of its own beside this one. */
+export const common = {
+  product: "知史",
+  subtitle: "党史知识竞赛",
+  home: "回到首页",
+  close: "关闭",
+  back: "返回",
+  done: "好了",
+  again: "再试一次",
+  loading: "正在打开",
+  signOut: "退出登录",
+  comrade: (name: string) => `${name} 同志`,
+};
+
+export const typeSizeText = {
+  button: "字号",
+  title: "选一个看得清的字号",
+  sizes: { 18: "标准", 22: "大", 26: "特大", 30: "最大" },
+  points: (size: number) => `${size} 号字`,
+  remembered: "选好会记住，换一台手机登录也是这个字号。",
+};
+
+export const problemText = {
+  offline: "网络断了，请看看手机有没有信号，再试一次。",
+  unreadable: "服务器的回答读不懂，请稍后再试。",
+  missing: "没有这个页面，请回到首页。",
+  signIn: "登录过期了，请重新登录，答案都在。",
+};
