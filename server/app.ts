@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { createAttemptRoutes } from "./attempts/routes.ts";
+import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
 import { addClient } from "./http/client.ts";
@@ -18,6 +18,8 @@ export function createApp(ctx: AppContext) {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(createErrorHandler(ctx.log));
   app.notFound((c) => sendProblem(c, notFound()));
+  const save = createSaveRoute(ctx);
+  app.put(save.path, save.handler);
   app.use(guard(ctx));
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));

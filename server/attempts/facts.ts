@@ -1,0 +1,65 @@
+import { getRevisions } from "../bank/store.ts";
+import type { Question } from "../bank/question.ts";
+import type { AppContext } from "../context.ts";
+import { notFound } from "../http/problem.ts";
+import type { Slot } from "../papers/paper.ts";
+import type { Shape } from "./choice.ts";
+import { findAttempt, getSlots } from "./store.ts";
+
+/** What never changes about an attempt: enough to check a save without asking the database. */
+export interface Facts {
+  memberId: string;
+  shapes: Shape[];
+}
+
+const most = 40_000;
+const caches = new WeakMap<AppContext, Map<string, Facts>>();
+/** Attempts share their shapes: a district has a dozen kinds of question and fourteen thousand papers. */
+const interned = new Map<string, Shape>();
+
+export async function getFacts(ctx: AppContext, attemptId: string): Promise<Facts> {
+  const cache = caches.get(ctx) ?? new Map<string, Facts>();
+  caches.set(ctx, cache);
+  const known = cache.get(attemptId);
+  if (known) return known;
+  const attempt = await findAttempt(ctx.db, attemptId);
+  if (!attempt) throw notFound();
+  const slots = await getSlots(ctx.db, attemptId);
+  return rememberFacts(ctx, attemptId, attempt.member_id, await questionsOf(ctx, slots));
+}
+
+export function rememberFacts(ctx: AppContext, attemptId: string, memberId: string, questions: Question[]): Facts {
+  const cache = caches.get(ctx) ?? new Map<string, Facts>();
+  caches.set(ctx, cache);
+  if (cache.size >= most) cache.delete(cache.keys().next().value as string);
+  const facts = { memberId, shapes: questions.map(shapeOf) };
+  cache.set(attemptId, facts);
+  return facts;
+}
+
+/** The pinned revision of each slot, in the paper's order. */
+export async function questionsOf(ctx: AppContext, slots: Slot[]): Promise<Question[]> {
+  const revisions = await getRevisions(ctx.db, slots.map((slot) => slot.revision));
+  return revisions.map((revision) => revision.question);
+}
+
+export function shapeOf(question: Question): Shape {
+  const parts = partsOf(question);
+  const name = `${question.type} ${parts}`;
+  let shape = interned.get(name);
+  if (!shape) interned.set(name, (shape = { type: question.type, parts }));
+  return shape;
+}
+
+function partsOf(question: Question): number {
+  switch (question.type) {
+    case "judge":
+      return 1;
+    case "blank":
+      return question.key.length;
+    case "match":
+      return question.pairs.length;
+    default:
+      return question.options.length;
+  }
+}

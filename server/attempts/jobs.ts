@@ -1,0 +1,5 @@
+import type { Job } from "../jobs/runner.ts";
+import { closeOverdue } from "./service.ts";
+
+/** Closes what nobody touches any more, through the same compare-and-set as the submit button. */
+export const sweepJob: Job = { name: "sweep-attempts", everyMs: 1_000, run: closeOverdue };

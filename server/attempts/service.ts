@@ -1,0 +1,225 @@
+import { createHmac } from "node:crypto";
+import type { Competition } from "../competitions/service.ts";
+import { getCompetition, getPool, isInAudience } from "../competitions/service.ts";
+import type { AppContext } from "../context.ts";
+import { newId } from "../http/ids.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { MemberActor } from "../identity/actor.ts";
+import { drawPaper } from "../papers/drawing.ts";
+import { choiceFits, isAnswered, type Choice } from "./choice.ts";
+import { deadlineOf, isDue, remainingMs } from "./clock.ts";
+import type { SubmittedView } from "./contract.ts";
+import { getFacts, questionsOf, rememberFacts } from "./facts.ts";
+import { attemptClosed, attemptsUsedUp, competitionClosed, invalidChoice, keyReused, late, notOpened, notOpenYet, takenOver } from "./problems.ts";
+import { answerReceipt, receiptCodes } from "./receipt.ts";
+import { rehearsalBlueprint, rehearsalLimitMs } from "./rehearsal.ts";
+import type { Save, SaveResult } from "./save-rules.ts";
+import { countSave } from "./meter.ts";
+import { findAttempt, listAnswers, listAttemptsOf, listOverdue } from "./store.ts";
+import type { AttemptKind, AttemptTable, LockCause } from "./tables.ts";
+import type { LockOutcome } from "./writes.ts";
+
+/**
+ * Begins an attempt, or returns the one that is open: pressing start fifty times is one attempt.
+ * A rehearsal is new each time, ignores the window and never counts.
+ * @returns the attempt's id.
+ */
+export async function startAttempt(ctx: AppContext, member: MemberActor, competitionId: string, kind: AttemptKind): Promise<string> {
+  const competition = await getCompetitionFor(ctx, member, competitionId);
+  const { rules, row } = competition;
+  const now = ctx.clock.now();
+  if (kind === "scored") {
+    if (now < row.opens_at) throw notOpenYet(row.opens_at);
+    if (now >= row.closes_at) {
+      const [running] = (await listAttemptsOf(ctx.db, competitionId, member.memberId, kind)).filter((a) => a.state === "open" && !isDue(a, now));
+      if (running) return running.id;
+      throw competitionClosed(row.closes_at);
+    }
+  }
+  const earlier = await listAttemptsOf(ctx.db, competitionId, member.memberId, kind);
+  if (kind === "scored") {
+    const open = earlier.find((attempt) => attempt.state === "open");
+    if (open && !isDue(open, now)) return open.id;
+    if (open) await lockAttempt(ctx, open, "deadline");
+    if (earlier.length >= rules.attempts.limit) throw attemptsUsedUp(rules.attempts.limit);
+  }
+
+  const ordinal = earlier.length + 1;
+  const seed = createHmac("sha256", ctx.config.secret).update(`paper ${competitionId} ${member.memberId} ${kind} ${ordinal}`).digest("hex");
+  const drawn = await draw(ctx, competition, kind, seed);
+  const startedAt = ctx.clock.now();
+  const limitMs = kind === "scored" ? rules.timeLimitMinutes * 60_000 : rehearsalLimitMs;
+  const id = newId();
+  const started = await ctx.writer.run("attempts.start", {
+    id,
+    competitionId,
+    memberId: member.memberId,
+    branchId: member.branchId,
+    kind,
+    ordinal,
+    now: startedAt,
+    deadlineAt: kind === "scored" ? deadlineOf(startedAt, limitMs, row.closes_at) : startedAt + limitMs,
+    graceMs: rules.graceSeconds * 1000,
+    questionLimitMs: kind === "scored" ? (rules.questionLimitSeconds ?? 0) * 1000 : 0,
+    maxScore: drawn.slots.reduce((sum, slot) => sum + slot.marks, 0),
+    seed,
+    slots: drawn.slots,
+  });
+  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx, drawn.slots));
+  return started.id;
+}
+
+async function draw(ctx: AppContext, competition: Competition, kind: AttemptKind, seed: string) {
+  const blueprint = kind === "scored" ? competition.rules.blueprint : rehearsalBlueprint;
+  const paper = drawPaper(await getPool(ctx, blueprint), seed);
+  if ("shortfall" in paper) throw new Problem(409, "stock-short", "题目不够", "这场竞赛的题目不够抽一份试卷，请联系组织者。");
+  return paper;
+}
+
+/** The competition, or 404 when it is not this member's: absent and foreign look alike. */
+export async function getCompetitionFor(ctx: AppContext, member: MemberActor, competitionId: string): Promise<Competition> {
+  const competition = await getCompetition(ctx.db, competitionId);
+  if (!(await isInAudience(ctx.db, competition.rules, member.branchId))) throw notFound();
+  return competition;
+}
+
+/** The member's own attempt, closed first when its time is over. */
+export async function getOwnAttempt(ctx: AppContext, member: MemberActor, attemptId: string): Promise<AttemptTable> {
+  const attempt = await findAttempt(ctx.db, attemptId);
+  if (!attempt || attempt.member_id !== member.memberId) throw notFound();
+  if (attempt.state === "open" && isDue(attempt, ctx.clock.now())) return (await lockAttempt(ctx, attempt, "deadline")).attempt;
+  return attempt;
+}
+
+/** This device takes the attempt. @returns the epoch that held it before. */
+export async function takeLease(ctx: AppContext, attempt: AttemptTable): Promise<{ attempt: AttemptTable; previousEpoch: number }> {
+  const taken = attempt.state === "open" ? await ctx.writer.run("attempts.lease", { attemptId: attempt.id }) : null;
+  if (!taken) return { attempt: (await findAttempt(ctx.db, attempt.id)) ?? attempt, previousEpoch: attempt.epoch };
+  return { attempt: { ...attempt, epoch: taken.epoch }, previousEpoch: taken.epoch - 1 };
+}
+
+export interface SaveInput {
+  attemptId: string;
+  position: number;
+  epoch: number;
+  seq: number;
+  choice: unknown;
+  key: string;
+  receivedAt: number;
+}
+
+/**
+ * Saves one answer and resolves after the commit. @returns the reply as JSON text, receipt included.
+ * @throws Problem for every reply of the save contract that is not 200.
+ */
+export async function saveAnswer(ctx: AppContext, member: MemberActor, input: SaveInput): Promise<string> {
+  const facts = await getFacts(ctx, input.attemptId);
+  const shape = facts.shapes[input.position];
+  if (facts.memberId !== member.memberId || !shape) throw notFound();
+  if (!choiceFits(shape, input.choice)) throw invalidChoice();
+  const choice = JSON.stringify(input.choice);
+  const save: Save = {
+    attemptId: input.attemptId,
+    position: input.position,
+    epoch: input.epoch,
+    seq: input.seq,
+    choice,
+    key: input.key,
+    receivedAt: input.receivedAt,
+  };
+  const result = await ctx.writer.runBulk("attempts.save", save);
+  countSave(result.outcome);
+  return savedReply(ctx, save, result);
+}
+
+function savedReply(ctx: AppContext, save: Save, result: SaveResult): string {
+  switch (result.outcome) {
+    case "saved": {
+      const { attemptId, position, epoch, seq } = save;
+      const receipt = answerReceipt(ctx.config.secret, { ...save, receivedAt: result.receivedAt });
+      const left = Math.max(0, result.deadlineAt - ctx.clock.now());
+      // Written by hand: six known fields, thousands of times a second.
+      return `{"outcome":"saved","attemptId":"${attemptId}","position":${position},"epoch":${epoch},"seq":${seq},"receivedAt":${result.receivedAt},"receipt":"${receipt}","remainingMs":${left}}`;
+    }
+    case "superseded": {
+      const { stored } = result;
+      const { attemptId, position } = save;
+      const receipt = answerReceipt(ctx.config.secret, { attemptId, position, ...stored });
+      return JSON.stringify({
+        outcome: "superseded",
+        attemptId,
+        position,
+        epoch: stored.epoch,
+        seq: stored.seq,
+        receivedAt: stored.receivedAt,
+        receipt,
+        remainingMs: Math.max(0, result.deadlineAt - ctx.clock.now()),
+        stored: { ...stored, choice: JSON.parse(stored.choice) },
+      });
+    }
+    case "late":
+      throw late(result.deadlineAt);
+    case "taken-over":
+      throw takenOver(result.epoch);
+    case "closed":
+      throw attemptClosed(result.stored, result.receiptCode);
+    case "key-reused":
+      throw keyReused();
+    case "not-opened":
+      throw notOpened();
+    case "no-attempt":
+      throw notFound();
+  }
+}
+
+/** Submit as the member presses it; a second press answers the same. */
+export async function submitAttempt(ctx: AppContext, attempt: AttemptTable, epoch: number): Promise<SubmittedView> {
+  const locked = attempt.state === "locked" ? attempt : (await lockAttempt(ctx, attempt, "member", epoch)).attempt;
+  return viewSubmitted(ctx, locked);
+}
+
+export async function viewSubmitted(ctx: AppContext, locked: AttemptTable): Promise<SubmittedView> {
+  const [facts, answers] = await Promise.all([getFacts(ctx, locked.id), listAnswers(ctx.db, locked.id)]);
+  const answered = answers.filter((a) => {
+    const shape = facts.shapes[a.position];
+    return shape && isAnswered(shape, JSON.parse(a.choice) as Choice);
+  }).length;
+  return {
+    attemptId: locked.id,
+    receiptCode: locked.receipt_code as string,
+    lockedAt: locked.locked_at as number,
+    lockCause: locked.lock_cause as LockCause,
+    elapsedMs: locked.elapsed_ms as number,
+    answered,
+    total: facts.shapes.length,
+  };
+}
+
+async function lockAttempt(ctx: AppContext, attempt: AttemptTable, cause: LockCause, epoch?: number): Promise<{ outcome: LockOutcome; attempt: AttemptTable }> {
+  const { rules } = await getCompetition(ctx.db, attempt.competition_id);
+  const locked = await ctx.writer.run("attempts.lock", {
+    attemptId: attempt.id,
+    cause,
+    now: ctx.clock.now(),
+    epoch,
+    codes: receiptCodes(ctx.config.secret, attempt.id),
+    credit: { multiple: rules.multipleCredit, order: rules.orderCredit },
+  });
+  if (!locked) throw notFound();
+  return locked;
+}
+
+const sweepBatch = 500;
+
+/** The sweep: closes every attempt that is due. Runs beside the request path and other sweeps without harm. */
+export async function closeOverdue(ctx: AppContext): Promise<void> {
+  for (;;) {
+    const now = ctx.clock.now();
+    const due = (await listOverdue(ctx.db, now, sweepBatch)).filter((attempt) => isDue(attempt, now));
+    await Promise.all(due.map((attempt) => lockAttempt(ctx, attempt, "deadline")));
+    if (due.length < sweepBatch) return;
+  }
+}
+
+/** Remaining time of an attempt and of one opened question. */
+export const timeLeft = (attempt: AttemptTable, now: number): number => (attempt.state === "open" ? remainingMs(attempt, now) : 0);
