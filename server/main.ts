@@ -1,12 +1,14 @@
-import { type ServerType, serve } from "@hono/node-server";
 import type { Server } from "node:http";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import type { Config } from "./config.ts";
-import { readConfig } from "./config.ts";
-import { type AppContext, createContext } from "./context.ts";
+import { type Config, readConfig } from "./config.ts";
+import { type AppContext, type ContextOverrides, createContext } from "./context.ts";
 import { jobs } from "./jobs/list.ts";
-import { startJobs } from "./jobs/runner.ts";
+import { type Job, startJobs } from "./jobs/runner.ts";
 import { prepare } from "./prepare.ts";
+import { stopWhenAsked } from "./signals.ts";
 
 export interface RunningServer {
   ctx: AppContext;
@@ -14,50 +16,56 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Parts of the world a test brings itself. */
+export interface StartOverrides extends ContextOverrides {
+  jobs?: Job[];
+}
+
+/** The opening minute connects thousands at once; Node's default of 511 would refuse some of them. */
+const backlog = 4_096;
+/** How long answers under way may take at a stop before their connections are cut. */
+const drainMs = 4_000;
+
 /** config → context → app → jobs → listen. `stop` takes it apart in reverse: nothing accepted is lost. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const ctx = await createContext(config);
+export async function startServer(config: Config, overrides: StartOverrides = {}): Promise<RunningServer> {
+  const ctx = await createContext(config, overrides);
   await prepare(ctx);
   const app = createApp(ctx);
-  const running = startJobs(ctx, jobs);
-  const server = await listen(app.fetch, config);
+  const running = startJobs(ctx, overrides.jobs ?? jobs);
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 75_000 },
+  }) as Server;
+  await listen(server, config);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
+  writeFileSync(join(config.dataDir, "server.json"), JSON.stringify({ pid: process.pid, port }));
   return {
     ctx,
     port,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       ctx.streams.close();
-      (server as Server).closeIdleConnections();
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 4_000))]);
-      (server as Server).closeAllConnections();
+      server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))]);
+      server.closeAllConnections();
       await running.stop();
       await ctx.close();
     },
   };
 }
 
-function listen(fetch: (request: Request, env: never) => Response | Promise<Response>, config: Config): Promise<ServerType> {
+function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: fetch as never,
-        port: config.port,
-        hostname: config.host,
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 75_000 },
-        // The opening minute connects thousands at once; the default backlog of 511 refuses some (LinkedIn's first limit).
-      },
-      () => resolve(server),
-    );
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new Error(`端口 ${config.port} 已被占用。请用 PORT 指定别的端口。`) : error);
+    });
+    server.listen({ port: config.port, host: config.host, backlog }, resolve);
   });
 }
 
 if (import.meta.main) {
   const running = await startServer(readConfig(process.env));
   running.ctx.log.info({ port: running.port }, "listening");
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
-  }
+  stopWhenAsked(() => running.stop());
 }
