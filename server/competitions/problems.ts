@@ -1,0 +1,5 @@
+import { notFound, Problem } from "../http/problem.ts";
+
+export const noSuchCompetition = notFound;
+export const competitionExists = (id: string) =>
+  new Problem(409, "competition-exists", "编号已有", `已经有编号为 ${id} 的竞赛，没有改动它。请在文件里换一个 id。`);
