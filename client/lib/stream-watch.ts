@@ -47,9 +47,11 @@ export interface Watch {
 }
 
 export type WatchEvent =
-  | { type: "tick" | "opened" | "broken" | "online" | "pause" | "resume" }
+  | { type: "tick" | "opened" | "online" | "pause" | "resume" }
+  /** `retrying`: the browser comes back by itself, at the pace and from the notice the server named. */
+  | { type: "broken"; retrying: boolean }
   | { type: "notice"; current: boolean }
-  | { type: "checked"; outcome: CheckOutcome };
+  | { type: "checked"; outcome: CheckOutcome; retryAfterMs?: number };
 
 export type WatchCommand = "open" | "close" | "check";
 
@@ -104,10 +106,13 @@ export function step(watch: Watch, event: WatchEvent, now: number, random: numbe
       return tick({ ...watch, openAt: Math.min(watch.openAt, now + random * 1_000), checkAt: now }, now, random, rules);
     case "opened":
       return [watch.stream === "opening" ? { ...watch, stream: "open" } : watch, []];
-    case "broken":
+    case "broken": {
       if (watch.stream === "closed") return [watch, []];
       // The GET says whether the server is gone or has stopped knowing this session.
-      return [{ ...lose(watch, now, random), checkAt: Math.min(watch.checkAt, now + random * 3_000) }, ["close"]];
+      const checkAt = Math.min(watch.checkAt, now + random * 3_000);
+      if (event.retrying) return [{ ...watch, stream: "opening", openAt: now + openingMs, checkAt, doubtAt: never }, []];
+      return [{ ...lose(watch, now, random), checkAt }, ["close"]];
+    }
     case "notice": {
       const heard: Watch = { ...watch, stream: "open", heardAt: now, attempts: 0, doubtAt: never, refused: false };
       if (event.current) return [{ ...heard, provenAt: now, checkAt: never }, []];
@@ -116,18 +121,18 @@ export function step(watch: Watch, event: WatchEvent, now: number, random: numbe
       return tick({ ...heard, checkAt: Math.min(watch.checkAt, due) }, now, random, rules);
     }
     case "checked":
-      return [checked(watch, event.outcome, now, random, rules), []];
+      return [checked(watch, event.outcome, now + (event.retryAfterMs ?? 0), now, random, rules), []];
     case "tick":
       return tick(watch, now, random, rules);
   }
 }
 
-function checked(watch: Watch, outcome: CheckOutcome, now: number, random: number, rules: WatchRules): Watch {
+function checked(watch: Watch, outcome: CheckOutcome, notBefore: number, now: number, random: number, rules: WatchRules): Watch {
   const done: Watch = { ...watch, checking: false, refused: outcome === "refused" };
   if (outcome === "refused") return { ...done, checkAt: now + refusedMs };
   // A notice that came while the GET was under way may have asked for another one: that one stands.
   const next = Math.min(watch.checkAt, now + pollDelay(rules, random));
-  if (outcome === "failed") return { ...done, checkAt: next };
+  if (outcome === "failed") return { ...done, checkAt: Math.max(next, notBefore) };
   const silent = watch.stream === "open" && now - watch.heardAt >= rules.quietMs;
   const doubtAt = outcome === "newer" && silent ? now + doubtMs : watch.doubtAt;
   return { ...done, provenAt: now, doubtAt, checkAt: watch.stream === "open" && !silent ? watch.checkAt : next };
