@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { viewMine } from "./attempts/mine.ts";
 import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
@@ -23,7 +24,7 @@ export function createApp(ctx: AppContext) {
   app.use(guard(ctx));
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));
-  app.route("/api", createCompetitionRoutes(ctx));
+  app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));
   app.route("/api", createAttemptRoutes(ctx));
   app.route("/api", createLeaderboardRoutes(ctx));
   addOperations(app, ctx);

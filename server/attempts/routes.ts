@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { findCompetition, getCompetition } from "../competitions/service.ts";
+import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from "../http/door.ts";
 import { notFound } from "../http/problem.ts";
@@ -138,8 +138,8 @@ export function createAttemptRoutes(ctx: AppContext) {
       await requireAny(ctx, c);
       const code = readReceiptCode(c.req.valid("param").code);
       const found = code && (await findByReceipt(ctx.db, code));
-      const competition = found && (await findCompetition(ctx.db, found.competitionId));
-      if (!found || !competition || found.lockedAt === null) throw notFound();
+      if (!found || found.lockedAt === null) throw notFound();
+      const competition = await getCompetition(ctx.db, found.competitionId);
       return reply(c, ReceiptView, {
         competitionTitle: competition.rules.title,
         round: competition.rules.round,

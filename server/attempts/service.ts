@@ -1,14 +1,13 @@
 import { createHmac } from "node:crypto";
-import type { Competition } from "../competitions/service.ts";
-import { getCompetition, getPool, isInAudience } from "../competitions/service.ts";
+import { getCompetition, getVisibleCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { newId } from "../http/ids.ts";
-import { notFound, Problem } from "../http/problem.ts";
+import { notFound } from "../http/problem.ts";
 import type { MemberActor } from "../identity/actor.ts";
-import { drawPaper } from "../papers/drawing.ts";
 import { choiceFits, isAnswered, type Choice } from "./choice.ts";
 import { deadlineOf, isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
+import { drawFor } from "./draw.ts";
 import { getFacts, questionsOf, rememberFacts } from "./facts.ts";
 import { attemptClosed, attemptsUsedUp, competitionClosed, invalidChoice, keyReused, late, notOpened, notOpenYet, takenOver } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
@@ -25,7 +24,7 @@ import type { LockOutcome } from "./writes.ts";
  * @returns the attempt's id.
  */
 export async function startAttempt(ctx: AppContext, member: MemberActor, competitionId: string, kind: AttemptKind): Promise<string> {
-  const competition = await getCompetitionFor(ctx, member, competitionId);
+  const competition = await getVisibleCompetition(ctx, member, competitionId);
   const { rules, row } = competition;
   const now = ctx.clock.now();
   if (kind === "scored") {
@@ -46,7 +45,7 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
 
   const ordinal = earlier.length + 1;
   const seed = createHmac("sha256", ctx.config.secret).update(`paper ${competitionId} ${member.memberId} ${kind} ${ordinal}`).digest("hex");
-  const drawn = await draw(ctx, competition, kind, seed);
+  const slots = await drawFor(ctx, kind === "scored" ? rules.blueprint : rehearsalBlueprint, seed);
   const startedAt = ctx.clock.now();
   const limitMs = kind === "scored" ? rules.timeLimitMinutes * 60_000 : rehearsalLimitMs;
   const id = newId();
@@ -61,26 +60,12 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
     deadlineAt: kind === "scored" ? deadlineOf(startedAt, limitMs, row.closes_at) : startedAt + limitMs,
     graceMs: rules.graceSeconds * 1000,
     questionLimitMs: kind === "scored" ? (rules.questionLimitSeconds ?? 0) * 1000 : 0,
-    maxScore: drawn.slots.reduce((sum, slot) => sum + slot.marks, 0),
+    maxScore: slots.reduce((sum, slot) => sum + slot.marks, 0),
     seed,
-    slots: drawn.slots,
+    slots,
   });
-  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx, drawn.slots));
+  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx, slots));
   return started.id;
-}
-
-async function draw(ctx: AppContext, competition: Competition, kind: AttemptKind, seed: string) {
-  const blueprint = kind === "scored" ? competition.rules.blueprint : rehearsalBlueprint;
-  const paper = drawPaper(await getPool(ctx, blueprint), seed);
-  if ("shortfall" in paper) throw new Problem(409, "stock-short", "题目不够", "这场竞赛的题目不够抽一份试卷，请联系组织者。");
-  return paper;
-}
-
-/** The competition, or 404 when it is not this member's: absent and foreign look alike. */
-export async function getCompetitionFor(ctx: AppContext, member: MemberActor, competitionId: string): Promise<Competition> {
-  const competition = await getCompetition(ctx.db, competitionId);
-  if (!(await isInAudience(ctx.db, competition.rules, member.branchId))) throw notFound();
-  return competition;
 }
 
 /** The member's own attempt, closed first when its time is over. */
