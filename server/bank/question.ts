@@ -69,7 +69,11 @@ export const QuestionSchema = z.discriminatedUnion("type", [
   z.strictObject({
     ...common,
     type: z.literal("blank"),
-    key: z.array(z.array(text(40)).min(1).max(12)).min(1).max(4).describe("每空一组可接受的答案，第一个为标准答案"),
+    key: z
+      .array(z.array(text(40)).min(1).max(12))
+      .min(1)
+      .max(4)
+      .describe("每空一组可接受的答案，第一个为标准答案"),
   }),
   z.strictObject({
     ...common,
@@ -101,4 +105,7 @@ export const BankFileSchema = z.strictObject({
   title: text(60),
   layer: z.enum(layers),
   owner: text(60),
+  rehearsal: z.literal(true).optional().describe("热身题库：只供正式作答前的热身，不计入题量统计"),
 });
+
+export type BankFile = z.infer<typeof BankFileSchema>;

@@ -1,0 +1,80 @@
+import type { Entry } from "./entry.ts";
+import { errorIn, type Finding, warningIn } from "./finding.ts";
+import { indexesOf } from "./letters.ts";
+import type { Question } from "./question.ts";
+import { similarPairs } from "./similarity.ts";
+import { plainWording } from "./wording.ts";
+
+const alike = 0.85;
+
+/** The same question asked twice: with the same answer (a duplicate) or, worse, with another (a contradiction); then the nearly same. */
+export function lintStems(entries: readonly Entry[]): Finding[] {
+  const findings: Finding[] = [];
+  const first = new Map<string, Entry>();
+  const asked = entries.map(({ question }) => askedBy(question));
+  for (const [i, entry] of entries.entries()) {
+    const subject = asked[i] as string;
+    const earlier = first.get(subject);
+    if (!earlier) first.set(subject, entry);
+    else if (sameAnswer(earlier.question, entry.question)) {
+      findings.push(errorIn(entry, "duplicate", `与 ${named(earlier)} 题干和答案都相同，请删去一题`));
+    } else {
+      findings.push(errorIn(entry, "contradiction", `与 ${named(earlier)} 题干相同而答案不同，请核对史实`));
+    }
+  }
+  for (const { first: i, second: j, similarity } of similarPairs(asked, alike)) {
+    const [a, b] = [entries[i] as Entry, entries[j] as Entry];
+    if (asked[i] === asked[j] || differInNumbers(a.question, b.question)) continue;
+    const relation = sameAnswer(a.question, b.question) ? "答案相同" : "答案不同";
+    findings.push(warningIn(b, "similar", `与 ${named(a)} 题干相近（相似度 ${similarity.toFixed(2)}），${relation}，请确认不是同一题`));
+  }
+  return findings;
+}
+
+const named = (entry: Entry) => `${entry.question.id}（${entry.place}）`;
+
+/** What a question asks, as one plain text. 请按时间先后排列 alone asks nothing, so the parts of order and match belong to it. */
+function askedBy(question: Question): string {
+  const stem = plainWording(question.stem);
+  if (question.type === "order") return `${stem}|${question.options.map(plainWording).sort().join("|")}`;
+  if (question.type === "match") return `${stem}|${question.pairs.flat().map(plainWording).sort().join("|")}`;
+  return stem;
+}
+
+/** 第十四次… and 第十五次…, 1954年… and 1982年… ask different things however alike the rest; in a judge the number may be the very slip. */
+function differInNumbers(a: Question, b: Question): boolean {
+  if (a.type === "judge" || b.type === "judge") return false;
+  const numbers = ({ stem }: Question) => (stem.match(/\d+|[一二三四五六七八九十百两]+/g) ?? []).join(" ");
+  return numbers(a) !== numbers(b);
+}
+
+function sameAnswer(a: Question, b: Question): boolean {
+  const ours = answersOf(a);
+  return answersOf(b).some((answer) => ours.includes(answer));
+}
+
+/** Every form in which a question's answer can be given, as plain texts that compare across types. */
+function answersOf(question: Question): string[] {
+  switch (question.type) {
+    case "single":
+    case "multiple": {
+      const right = indexesOf(question.key).map((i) => plainWording(question.options[i] ?? ""));
+      return [right.sort().join("|")];
+    }
+    case "judge":
+      return [String(question.key)];
+    case "blank":
+      return question.key.length === 1
+        ? (question.key[0] ?? []).map(plainWording)
+        : [question.key.map((forms) => plainWording(forms[0] ?? "")).join("|")];
+    case "order":
+      return [question.options.map(plainWording).join("|")];
+    case "match":
+      return [
+        question.pairs
+          .map((pair) => pair.map(plainWording).join("="))
+          .sort()
+          .join("|"),
+      ];
+  }
+}
