@@ -1,6 +1,8 @@
 import { render } from "solid-js/web";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/controls.css";
+import "./ui/frame.css";
 import { App } from "./App.tsx";
 import { takeFragment } from "./lib/fragment.ts";
 import { loadSession } from "./lib/session.ts";
