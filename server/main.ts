@@ -7,7 +7,8 @@ import { type Config, readConfig } from "./config.ts";
 import { type AppContext, type ContextOverrides, createContext } from "./context.ts";
 import { jobs } from "./jobs/list.ts";
 import { type Job, startJobs } from "./jobs/runner.ts";
-import { prepare } from "./prepare.ts";
+import { giveUp } from "./give-up.ts";
+import { announce, prepare } from "./prepare.ts";
 import { stopWhenAsked } from "./signals.ts";
 
 export interface RunningServer {
@@ -65,7 +66,12 @@ function listen(server: Server, config: Config): Promise<void> {
 }
 
 if (import.meta.main) {
-  const running = await startServer(readConfig(process.env));
-  running.ctx.log.info({ port: running.port }, "listening");
-  stopWhenAsked(() => running.stop());
+  try {
+    const running = await startServer(readConfig(process.env));
+    running.ctx.log.info({ port: running.port }, "listening");
+    stopWhenAsked(() => running.stop());
+    await announce(running.ctx, running.port);
+  } catch (error) {
+    giveUp(error);
+  }
 }

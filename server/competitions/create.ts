@@ -1,5 +1,8 @@
+import { listPool, listReleases } from "../bank/store.ts";
 import type { AppContext } from "../context.ts";
 import { issueScreen } from "../identity/service.ts";
+import { preparePool } from "../papers/pool.ts";
+import { checkStock } from "../papers/stock.ts";
 import { getRoster } from "../roster/service.ts";
 import { branchesOfAudience, type Tree } from "../roster/tree.ts";
 import { invalidDocument, type Mistake, readRules } from "./document.ts";
@@ -18,7 +21,7 @@ export async function createCompetition(ctx: AppContext, document: unknown): Pro
   const rules = readRules(document);
   const now = ctx.clock.now();
   const { tree } = await getRoster(ctx);
-  const mistakes = [...windowMistakes(rules, now), ...audienceMistakes(rules, tree)];
+  const mistakes = [...windowMistakes(rules, now), ...audienceMistakes(rules, tree), ...(await stockMistakes(ctx, rules))];
   if (mistakes.length > 0) throw invalidDocument(mistakes);
   const { opensAt, closesAt, revealAt } = scheduleOf(rules);
   await ctx.writer.run("competitions.create", {
@@ -44,6 +47,22 @@ function audienceMistakes(rules: Rules, tree: Tree): Mistake[] {
     if (!tree.units.has(id)) return [{ pointer: `/audience/${i}`, detail: `没有编号为 ${id} 的组织` }];
     return branchesOfAudience(tree, [id]).length === 0 ? [{ pointer: `/audience/${i}`, detail: `${id} 下面没有支部` }] : [];
   });
+}
+
+/** Releases that are not loaded, else every row of the blueprint that the bank cannot fill. */
+async function stockMistakes(ctx: AppContext, { blueprint }: Rules): Promise<Mistake[]> {
+  const present = new Set((await listReleases(ctx.db)).map((release) => release.id));
+  const unknown = blueprint.releases.flatMap((id, i) =>
+    present.has(id)
+      ? []
+      : [{ pointer: `/blueprint/releases/${i}`, detail: `没有题库版本 ${id}；现有的是 ${[...present].join("、") || "（没有）"}` }],
+  );
+  if (unknown.length > 0) return unknown;
+  const { shortages } = checkStock(preparePool(blueprint, await listPool(ctx.db, blueprint.releases)));
+  return shortages.map(({ rows: [row], message }) => ({
+    pointer: row === undefined ? "/blueprint" : `/blueprint/rows/${row}`,
+    detail: message,
+  }));
 }
 
 /** Screens written at once: a share of the writer's queue, so that saves never wait behind them. */

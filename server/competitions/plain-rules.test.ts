@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { difficultyNote, paperSize, plainRules } from "./plain-rules.ts";
+import { difficultyNote, plainRules } from "./plain-rules.ts";
 import { type Rules, RulesSchema } from "./rules.ts";
 
 const rules = (change: Record<string, unknown> = {}): Rules =>
@@ -24,7 +24,6 @@ const rules = (change: Record<string, unknown> = {}): Rules =>
 
 describe("plain rules", () => {
   it("adds up the paper", () => {
-    expect(paperSize(rules())).toEqual({ questions: 20, maxScore: 100 });
     expect(plainRules(rules())).toContain("共 20 题，满分 100 分：单选题 10 题，每题 5 分；多选题 10 题，每题 5 分。");
   });
 

@@ -1,27 +1,8 @@
-import type { QuestionType } from "../bank/question.ts";
+import { typeNames } from "../bank/names.ts";
+import { maxScoreOf, questionCountOf } from "../papers/blueprint.ts";
 import { formulaText } from "./formula-text.ts";
 import type { Rules } from "./rules.ts";
 import { scheduleOf } from "./schedule.ts";
-
-const typeNames: Record<QuestionType, string> = {
-  single: "单选题",
-  multiple: "多选题",
-  judge: "判断题",
-  blank: "填空题",
-  order: "排序题",
-  match: "连线题",
-};
-
-/** Questions on a paper and the most it can earn. */
-export function paperSize(rules: Rules): { questions: number; maxScore: number } {
-  let questions = 0;
-  let maxScore = 0;
-  for (const row of rules.blueprint.rows) {
-    questions += row.count;
-    maxScore += row.count * row.marks;
-  }
-  return { questions, maxScore };
-}
 
 /** What a member reads before the start: every rule that can cost or earn a mark, in plain sentences. */
 export function plainRules(rules: Rules): string[] {
@@ -54,14 +35,13 @@ export function difficultyNote(rules: Rules): string {
 }
 
 function paperSentence(rules: Rules): string {
-  const { questions, maxScore } = paperSize(rules);
   const kinds = new Map<string, number>();
   for (const { type, marks, count } of rules.blueprint.rows) {
     const kind = `${typeNames[type]}每题 ${marks} 分`;
     kinds.set(kind, (kinds.get(kind) ?? 0) + count);
   }
   const parts = [...kinds].map(([kind, count]) => kind.replace("每题", ` ${count} 题，每题`));
-  return `共 ${questions} 题，满分 ${maxScore} 分：${parts.join("；")}。`;
+  return `共 ${questionCountOf(rules.blueprint)} 题，满分 ${maxScoreOf(rules.blueprint)} 分：${parts.join("；")}。`;
 }
 
 function creditSentences(rules: Rules): string[] {

@@ -2,12 +2,13 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { notAllowed } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
+import { maxScoreOf, questionCountOf } from "../papers/blueprint.ts";
 import { getRoster } from "../roster/service.ts";
 import type { UnitTable } from "../roster/tables.ts";
 import { branchesOfAudience, type Tree } from "../roster/tree.ts";
 import type { CompetitionView } from "./contract.ts";
 import { formulaText } from "./formula-text.ts";
-import { difficultyNote, paperSize, plainRules } from "./plain-rules.ts";
+import { difficultyNote, plainRules } from "./plain-rules.ts";
 import { noSuchCompetition } from "./problems.ts";
 import { type Rules, RulesSchema } from "./rules.ts";
 import { phaseAt } from "./schedule.ts";
@@ -91,7 +92,8 @@ function describe(competition: Competition): Omit<CompetitionView, "phase" | "se
     timeLimitMs: Math.round(rules.timeLimitMinutes * 60_000),
     questionLimitMs: (rules.questionLimitSeconds ?? 0) * 1000,
     graceMs: rules.graceSeconds * 1000,
-    ...paperSize(rules),
+    questions: questionCountOf(rules.blueprint),
+    maxScore: maxScoreOf(rules.blueprint),
     attemptLimit: rules.attempts.limit,
     memberBoard: rules.leaderboards.members,
     rules: plainRules(rules),
