@@ -31,7 +31,10 @@ export interface AppContext {
   close(): Promise<void>;
 }
 
-export type ContextOverrides = Partial<Pick<AppContext, "clock" | "log" | "fatal">>;
+export interface ContextOverrides extends Partial<Pick<AppContext, "clock" | "log" | "fatal">> {
+  /** Stands in for the writer thread's module: fault tests and benches put a slow or failing disk beneath it. */
+  writerThread?: URL;
+}
 
 /** Opens the database (creating and migrating it) and everything that hangs on it. */
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
@@ -44,7 +47,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       setTimeout(() => process.exit(70), 200).unref();
     });
   const streams = createStreams();
-  const opened = config.postgresUrl ? await openOnPostgres(config.postgresUrl, log) : await openOnSqlite(config.dataDir, fatal);
+  const opened = config.postgresUrl ? await openOnPostgres(config.postgresUrl, log) : await openOnSqlite(config.dataDir, overrides.writerThread ?? new URL("./writer-thread.ts", import.meta.url), fatal);
   return {
     config,
     log,
@@ -63,14 +66,14 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   };
 }
 
-async function openOnSqlite(dataDir: string, onFatal: (error: Error) => void) {
+async function openOnSqlite(dataDir: string, threadUrl: URL, onFatal: (error: Error) => void) {
   const file = join(dataDir, "zhishi.db");
   const release = lockFile(`${file}.lock`);
   touchDatabaseFile(file);
   const migrating = kyselyOnSqlite<Database>(openSqliteForWriting(file));
   await migrate(migrating, migrations);
   await migrating.destroy();
-  const writer: AppWriter = await openSqliteWriter({ threadUrl: new URL("./writer-thread.ts", import.meta.url), file, revive, onFatal });
+  const writer: AppWriter = await openSqliteWriter({ threadUrl, file, revive, onFatal });
   const db: Db = kyselyOnSqlite<Database>(openSqliteForReading(file));
   return { db, writer, release, database: { engine: "sqlite", file } as const };
 }

@@ -1,9 +1,8 @@
-import { getRevisions } from "../bank/store.ts";
 import type { Question } from "../bank/question.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../http/problem.ts";
-import type { Slot } from "../papers/paper.ts";
 import type { Shape } from "./choice.ts";
+import { questionsOf } from "./questions.ts";
 import { findAttempt, getSlots } from "./store.ts";
 
 /** What never changes about an attempt: enough to check a save without asking the database. */
@@ -25,7 +24,7 @@ export async function getFacts(ctx: AppContext, attemptId: string): Promise<Fact
   const attempt = await findAttempt(ctx.db, attemptId);
   if (!attempt) throw notFound();
   const slots = await getSlots(ctx.db, attemptId);
-  return rememberFacts(ctx, attemptId, attempt.member_id, await questionsOf(ctx, slots));
+  return rememberFacts(ctx, attemptId, attempt.member_id, await questionsOf(ctx.db, slots));
 }
 
 export function rememberFacts(ctx: AppContext, attemptId: string, memberId: string, questions: Question[]): Facts {
@@ -35,12 +34,6 @@ export function rememberFacts(ctx: AppContext, attemptId: string, memberId: stri
   const facts = { memberId, shapes: questions.map(shapeOf) };
   cache.set(attemptId, facts);
   return facts;
-}
-
-/** The pinned revision of each slot, in the paper's order. */
-export async function questionsOf(ctx: AppContext, slots: Slot[]): Promise<Question[]> {
-  const revisions = await getRevisions(ctx.db, slots.map((slot) => slot.revision));
-  return revisions.map((revision) => revision.question);
 }
 
 export function shapeOf(question: Question): Shape {

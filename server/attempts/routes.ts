@@ -5,7 +5,7 @@ import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from
 import { notFound } from "../http/problem.ts";
 import { requireAny, requireMember } from "../identity/actor.ts";
 import { AttemptView, Empty, QuestionView, ReceiptView, ResultView, SaveBody, SavedView, SubmitBody, SubmittedView } from "./contract.ts";
-import { questionsOf } from "./facts.ts";
+import { questionsOf } from "./questions.ts";
 import { attemptClosed, notLocked, notRevealed } from "./problems.ts";
 import { readReceiptCode } from "./receipt.ts";
 import { createSaveHandler } from "./save-route.ts";
@@ -117,7 +117,7 @@ export function createAttemptRoutes(ctx: AppContext) {
       if (own.state === "locked") throw attemptClosed(null, own.receipt_code);
       const now = ctx.clock.now();
       const { openedAt } = await ctx.writer.run("attempts.open-question", { attemptId, position, now });
-      const [question] = await questionsOf(ctx, [slot]);
+      const [question] = await questionsOf(ctx.db, [slot]);
       if (!question) throw notFound();
       const { rules } = await getCompetition(ctx.db, own.competition_id);
       return reply(c, QuestionView, viewQuestion({ slot, question, position, rules, attempt: own, openings: new Map([[position, openedAt]]), now }));

@@ -7,11 +7,11 @@ import type { MemberActor } from "../identity/actor.ts";
 import { choiceFits, isAnswered, type Choice } from "./choice.ts";
 import { deadlineOf, isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
-import { drawFor } from "./draw.ts";
-import { getFacts, questionsOf, rememberFacts } from "./facts.ts";
+import { drawFor, rehearsalLimitMs } from "./draw.ts";
+import { getFacts, rememberFacts } from "./facts.ts";
+import { questionsOf } from "./questions.ts";
 import { attemptClosed, attemptsUsedUp, competitionClosed, invalidChoice, keyReused, late, notOpened, notOpenYet, takenOver } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
-import { rehearsalBlueprint, rehearsalLimitMs } from "./rehearsal.ts";
 import type { Save, SaveResult } from "./save-rules.ts";
 import { countSave } from "./meter.ts";
 import { findAttempt, listAnswers, listAttemptsOf, listOverdue } from "./store.ts";
@@ -45,7 +45,7 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
 
   const ordinal = earlier.length + 1;
   const seed = createHmac("sha256", ctx.config.secret).update(`paper ${competitionId} ${member.memberId} ${kind} ${ordinal}`).digest("hex");
-  const slots = await drawFor(ctx, kind === "scored" ? rules.blueprint : rehearsalBlueprint, seed);
+  const slots = await drawFor(ctx, kind, rules, seed);
   const startedAt = ctx.clock.now();
   const limitMs = kind === "scored" ? rules.timeLimitMinutes * 60_000 : rehearsalLimitMs;
   const id = newId();
@@ -64,7 +64,7 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
     seed,
     slots,
   });
-  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx, slots));
+  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx.db, slots));
   return started.id;
 }
 

@@ -4,11 +4,11 @@ import type { Rules } from "../competitions/rules.ts";
 import type { AppContext } from "../context.ts";
 import type { Slot } from "../papers/paper.ts";
 import { showQuestion } from "../papers/replay.ts";
-import { keyAsShown } from "../papers/key.ts";
+import { acceptedTexts, keyAsShown } from "../papers/key.ts";
 import type { Choice } from "./choice.ts";
 import { questionDeadline } from "./clock.ts";
 import type { AttemptView, QuestionView, ResultView } from "./contract.ts";
-import { questionsOf } from "./facts.ts";
+import { questionsOf } from "./questions.ts";
 import { scorePaper } from "./scoring.ts";
 import { timeLeft } from "./service.ts";
 import { getSlots, listAnswers, listOpenings } from "./store.ts";
@@ -18,7 +18,7 @@ import type { AttemptTable } from "./tables.ts";
 export async function viewAttempt(ctx: AppContext, attempt: AttemptTable, previousEpoch = attempt.epoch): Promise<AttemptView> {
   const slots = await getSlots(ctx.db, attempt.id);
   const [questions, answers, { rules }] = await Promise.all([
-    questionsOf(ctx, slots),
+    questionsOf(ctx.db, slots),
     listAnswers(ctx.db, attempt.id),
     getCompetition(ctx.db, attempt.competition_id),
   ]);
@@ -82,7 +82,7 @@ export function viewQuestion({ slot, question, position, rules, attempt, opening
 export async function viewResult(ctx: AppContext, attempt: AttemptTable): Promise<ResultView> {
   const slots = await getSlots(ctx.db, attempt.id);
   const [questions, answers, { rules }] = await Promise.all([
-    questionsOf(ctx, slots),
+    questionsOf(ctx.db, slots),
     listAnswers(ctx.db, attempt.id),
     getCompetition(ctx.db, attempt.competition_id),
   ]);
@@ -112,7 +112,7 @@ export async function viewResult(ctx: AppContext, attempt: AttemptTable): Promis
         rights: shown.rights,
         choice: choices[i] ?? null,
         key: keyAsShown(slot, question),
-        accepted: question.type === "blank" ? question.key : undefined,
+        accepted: question.type === "blank" ? acceptedTexts(question) : undefined,
         marks: slot.marks,
         earned: earned[i] ?? 0,
         explanation: question.explanation,

@@ -1,9 +1,9 @@
 import type { Tx } from "../database.ts";
-import { getRevisions } from "../bank/store.ts";
 import type { Slot } from "../papers/paper.ts";
 import type { Choice } from "./choice.ts";
 import { elapsedMs, isDue, momentOf } from "./clock.ts";
 import { takenOver } from "./problems.ts";
+import { questionsOf } from "./questions.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { type CreditPolicy, scorePaper } from "./scoring.ts";
 import type { AttemptKind, AttemptTable, LockCause } from "./tables.ts";
@@ -147,7 +147,7 @@ async function freeCode(tx: Tx, codes: string[]): Promise<string> {
 async function scoreStored(tx: Tx, attemptId: string, credit: CreditPolicy): Promise<number> {
   const paper = await tx.selectFrom("paper").select("slots").where("attempt_id", "=", attemptId).executeTakeFirstOrThrow();
   const slots = JSON.parse(paper.slots) as Slot[];
-  const questions = (await getRevisions(tx, slots.map((slot) => slot.revision))).map((revision) => revision.question);
+  const questions = await questionsOf(tx, slots);
   const choices: (Choice | undefined)[] = [];
   const answers = await tx.selectFrom("answer").select(["position", "choice"]).where("attempt_id", "=", attemptId).execute();
   for (const answer of answers) choices[answer.position] = JSON.parse(answer.choice) as Choice;

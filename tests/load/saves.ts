@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../../server/config.ts";
+import { createContext } from "../../server/context.ts";
+import { cardToken } from "../../server/identity/digests.ts";
+import { issueCards } from "../../server/identity/service.ts";
+import { loadRoster } from "../../server/roster/service.ts";
+import { fixtureQuestions, loadFixtureBank } from "../support/bank.ts";
+import { createCompetitionRow, fixtureRules } from "../support/competition.ts";
+import { median, runLoad, startProcess, stopProcess } from "./processes.ts";
+import type { LoadJob, LoadReport } from "./request-load.ts";
+
+const rounds = 3;
+const seconds = 4;
+const body = '{"epoch":1,"seq":{seq},"choice":{option},"key":"{key}"}';
+
+/** Durable saves over HTTP against a bare handler of the same server library, in alternating rounds. */
+export async function benchSaves(say: (line: string) => void): Promise<Record<string, number>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "zhishi-bench-"));
+  try {
+    const most = 1_000;
+    say(`准备 ${most} 名参赛者……`);
+    await prepareDistrict(dataDir, most);
+    const bare = await startProcess(new URL("./bare-server.ts", import.meta.url), []);
+    const figures: Record<string, number> = {};
+    const withApp = async (args: string[], work: (port: number) => Promise<void>) => {
+      const app = await startProcess(new URL("./app-server.ts", import.meta.url), args, { ZHISHI_DATA: dataDir, PORT: "0", ZHISHI_HOST: "127.0.0.1", ZHISHI_LOG: "error" });
+      await work(app.port).finally(() => stopProcess(app.child));
+    };
+
+    await withApp([], async (port) => {
+      const at200 = await compare(say, bare.port, port, await connect(port, dataDir, 200));
+      figures.saves_per_s = Math.round(at200.saves);
+      figures.bare_per_s = Math.round(at200.bare);
+      figures.ratio_vs_bare = at200.ratio;
+      figures.save_p99_ms = at200.p99;
+      const at1000 = await measure(port, await connect(port, dataDir, most));
+      figures.saves_per_s_1000 = Math.round(rate(at1000));
+    });
+    await withApp(["--slow-fsync"], async (port) => {
+      const slow = await measure(port, await connect(port, dataDir, most));
+      figures.saves_per_s_slow_fsync = Math.round(rate(slow));
+    });
+    // The fast and the slow disk again, so that both stand on the same minute.
+    await withApp([], async (port) => {
+      const fast = rate(await measure(port, await connect(port, dataDir, most)));
+      const before = figures.saves_per_s_1000 ?? fast;
+      figures.ratio_slow_fsync = round((figures.saves_per_s_slow_fsync ?? 0) / ((before + fast) / 2));
+    });
+    await stopProcess(bare.child);
+    return figures;
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function compare(say: (line: string) => void, barePort: number, port: number, connections: LoadJob["connections"]) {
+  const saves: number[] = [];
+  const bare: number[] = [];
+  const ratios: number[] = [];
+  const p99: number[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const b = rate(await measure(barePort, connections));
+    const report = await measure(port, connections);
+    const s = rate(report);
+    say(`第 ${round} 轮：空壳 ${Math.round(b)} 次/秒，保存 ${Math.round(s)} 次/秒（p99 ${report.p99Ms.toFixed(1)} ms）`);
+    bare.push(b);
+    saves.push(s);
+    ratios.push(s / b);
+    p99.push(report.p99Ms);
+  }
+  return { saves: median(saves), bare: median(bare), ratio: round(median(ratios)), p99: round(median(p99)) };
+}
+
+async function measure(port: number, connections: LoadJob["connections"]): Promise<LoadReport> {
+  const report = await runLoad({ port, seconds, connections, body });
+  if (report.errors > 0) throw new Error(`${report.errors} requests failed, the first: ${report.firstError}`);
+  return report;
+}
+
+const rate = (report: LoadReport): number => report.requests / report.seconds;
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** One member, one session, one attempt for each connection. */
+async function connect(port: number, dataDir: string, count: number): Promise<LoadJob["connections"]> {
+  const { secret } = readConfig({ ZHISHI_DATA: dataDir });
+  const origin = `http://127.0.0.1:${port}`;
+  const connections: LoadJob["connections"] = [];
+  for (let i = 0; i < count; i++) {
+    const post = (path: string, body: unknown, cookie = "") =>
+      fetch(origin + path, { method: "POST", headers: { origin, cookie, "content-type": "application/json" }, body: JSON.stringify(body) });
+    const signedIn = await post("/api/session/card", { token: cardToken(secret, `card-${i}`) });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    await signedIn.arrayBuffer();
+    const started = (await (await post("/api/competitions/c1/attempts", {}, cookie)).json()) as { id: string; epoch: number };
+    // A fresh lease would leave epoch 1; the attempt is this connection's alone.
+    connections.push({
+      paths: 20,
+      head: `PUT /api/attempts/${started.id}/answers/{n} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n`,
+    });
+  }
+  return connections;
+}
+
+async function prepareDistrict(dataDir: string, members: number): Promise<void> {
+  const ctx = await createContext(readConfig({ ZHISHI_DATA: dataDir, ZHISHI_LOG: "error" }));
+  const ids = Array.from({ length: members }, (_, i) => String(i));
+  const unit = { id: "d", parent_id: null, kind: "branch" as const, name: "支部", short_name: "支部", position: 0 };
+  await loadRoster(ctx, { units: [unit], members: ids.map((id) => ({ id, branch_id: "d", name: `党员${id}`, elder: 0 as const, created_at: 0 })) });
+  await issueCards(
+    ctx,
+    ids.map((id) => ({ id: `card-${id}`, memberId: id })),
+  );
+  await loadFixtureBank(ctx, fixtureQuestions(40));
+  const now = ctx.clock.now();
+  await createCompetitionRow(ctx, fixtureRules(now, { blueprint: { releases: ["fixture/1"], rows: [{ type: "single", count: 20, marks: 5 }], difficultyBound: 20 } }));
+  await ctx.close();
+}
