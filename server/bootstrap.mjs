@@ -19,7 +19,7 @@ const commands = {
   dev: { client: false, serves: true, run: (args) => serve("server/cli/dev.ts", args) },
   test: { client: true, run: test },
   check: { client: false, run: check },
-  bench: { client: true, run: (args) => node(["tests/load/bench.ts", ...args]) },
+  bench: { client: true, run: (args) => node(["tests/load/main.ts", ...args]) },
   bank: { client: false, run: (args) => node(["server/cli/bank.ts", ...args]) },
   competition: { client: false, run: (args) => node(["server/cli/competition.ts", ...args]) },
 };

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineCommand, runMain } from "citty";
+import { createClock } from "../clock.ts";
+import type { CompetitionView } from "../competitions/contract.ts";
+import { createCompetition, screenId } from "../competitions/create.ts";
+import { parseText } from "../competitions/document.ts";
+import { getCompetition, viewCompetition } from "../competitions/service.ts";
+import { listCompetitionIds } from "../competitions/store.ts";
+import { type Config, readConfig } from "../config.ts";
+import { createContext } from "../context.ts";
+import type { Database, Db } from "../database.ts";
+import { kyselyOnPostgres, openPostgres } from "../db/postgres.ts";
+import { kyselyOnSqlite, openSqliteForReading } from "../db/sqlite.ts";
+import { giveUp } from "../give-up.ts";
+import { screenToken } from "../identity/digests.ts";
+import { createLogger } from "../log.ts";
+import { prepare, publicAddress } from "../prepare.ts";
+import { listUnits } from "../roster/store.ts";
+import { branchesOfAudience, buildTree } from "../roster/tree.ts";
+import { findRunning, postAsOperator } from "./running.ts";
+
+const phaseNames = { scheduled: "未开始", open: "进行中", closed: "已结束", revealed: "已公布" } as const;
+const shared = { json: { type: "boolean", default: false, description: "输出 JSON" } } as const;
+const id = { type: "positional", required: true, description: "竞赛编号" } as const;
+const print = (lines: string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+const printJson = (value: unknown) => print([JSON.stringify(value)]);
+
+/** A refusal is for the person at the shell: its sentence is enough, without a stack. */
+const telling = (work: Promise<void>): Promise<void> => work.catch(giveUp);
+
+/** Opens the data for reading beside whatever server may be running. */
+async function reading(work: (db: Db, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const file = join(config.dataDir, "zhishi.db");
+  if (!config.postgresUrl && !existsSync(file)) throw new Error(`${config.dataDir} 里还没有数据。请先运行一次 npm start。`);
+  const db: Db = config.postgresUrl
+    ? kyselyOnPostgres<Database>(openPostgres({ url: config.postgresUrl, max: 1, readOnly: true, onError: giveUp }))
+    : kyselyOnSqlite<Database>(openSqliteForReading(file));
+  try {
+    await work(db, config);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** A running server carries the change out itself; otherwise the data folder is ours for a moment. */
+async function createFrom(file: string): Promise<CompetitionView> {
+  const config = readConfig(process.env);
+  const document = parseText(readFileSync(file, "utf8"));
+  const running = await findRunning(config);
+  if (running) return (await postAsOperator(config, running, "/competitions", document)) as CompetitionView;
+  const ctx = await createContext(config, { log: createLogger("warn") });
+  try {
+    await prepare(ctx);
+    return viewCompetition(await createCompetition(ctx, document), ctx.clock.now());
+  } finally {
+    await ctx.close();
+  }
+}
+
+const create = defineCommand({
+  meta: { name: "create", description: "按审定的文件（YAML 或 JSON）建立竞赛" },
+  args: { file: { type: "positional", required: true, description: "竞赛文件" }, ...shared },
+  run: ({ args }) =>
+    telling(
+      createFrom(args.file).then((view) => {
+        if (args.json) printJson(view);
+        else
+          print([
+            `已建立 ${view.id}：${view.title} ${view.round}`.trimEnd(),
+            ...view.rules,
+            `大屏和支部看板的链接：npm run competition -- links ${view.id}`,
+          ]);
+      }),
+    ),
+});
+
+const list = defineCommand({
+  meta: { name: "list", description: "列出所有竞赛" },
+  args: shared,
+  run: ({ args }) =>
+    telling(
+      reading(async (db) => {
+        const now = createClock().now();
+        const views = await Promise.all(
+          (await listCompetitionIds(db)).map(async (one) => viewCompetition(await getCompetition(db, one), now)),
+        );
+        if (args.json) printJson(views);
+        else
+          print(views.length > 0 ? views.map((v) => `${v.id}　${phaseNames[v.phase]}　${v.title} ${v.round}`.trimEnd()) : ["还没有竞赛。"]);
+      }),
+    ),
+});
+
+const show = defineCommand({
+  meta: { name: "show", description: "显示一场竞赛和党员看到的规则" },
+  args: { id, ...shared },
+  run: ({ args }) =>
+    telling(
+      reading(async (db) => {
+        const view = viewCompetition(await getCompetition(db, args.id), createClock().now());
+        if (args.json) printJson(view);
+        else
+          print([
+            `${view.title} ${view.round}`.trimEnd(),
+            `编号 ${view.id}　${phaseNames[view.phase]}`,
+            "",
+            ...view.rules,
+            "",
+            view.difficultyNote,
+          ]);
+      }),
+    ),
+});
+
+const links = defineCommand({
+  meta: { name: "links", description: "大屏链接，以及每个支部看板的链接" },
+  args: { id, branch: { type: "string", default: "", description: "只列名称里有这几个字的支部" }, ...shared },
+  run: ({ args }) =>
+    telling(
+      reading(async (db, config) => {
+        const { row, rules } = await getCompetition(db, args.id);
+        const branches = branchesOfAudience(buildTree(await listUnits(db)), rules.audience).filter((b) => b.name.includes(args.branch));
+        const home = publicAddress(config, (await findRunning(config))?.port ?? config.port);
+        const link = (unitId: string | null) => `${home}/screen#${screenToken(config.secret, screenId(row.id, unitId))}`;
+        const screens = [{ name: "大屏", link: link(null) }, ...branches.map((b) => ({ name: b.name, link: link(b.id) }))];
+        if (args.json) printJson(screens);
+        else print(screens.map((screen) => `${screen.name}　${screen.link}`));
+      }),
+    ),
+});
+
+const competition = defineCommand({
+  meta: { name: "competition", description: "竞赛：建立、列出、查看、取链接" },
+  subCommands: { create, list, show, links },
+});
+
+await runMain(competition);
