@@ -1,19 +1,3 @@
-/** The clock of the boards is China's, whatever a phone or a hall's computer believes (UTC+8, no summer time since 1991). */
-const chinaMs = 8 * 3_600_000;
-const china = (at: number) => new Date(at + chinaMs).toISOString();
-
-/** 09:41:20 */
-export const clockText = (at: number): string => china(at).slice(11, 19);
-/** 12:00 */
-export const minuteText = (at: number): string => china(at).slice(11, 16);
-/** 4 月 12 日 */
-export const dayText = (at: number): string => `${Number(china(at).slice(5, 7))} 月 ${Number(china(at).slice(8, 10))} 日`;
-/** The time alone when `at` is on the day of `now`, else day and time. */
-export const momentText = (at: number, now: number): string => {
-  const sameDay = china(at).slice(0, 10) === china(now).slice(0, 10);
-  return sameDay ? minuteText(at) : `${dayText(at)} ${minuteText(at)}`;
-};
-
 /** 14,418 */
 export const countText = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -39,21 +23,13 @@ export function remainingText(ms: number): string {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** 13 分 26 秒 */
-export function elapsedText(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  return minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds % 60} 秒`;
-}
-
 /**
  * How a branch's own figure comes about, told with its own numbers: by what its sum of scores was divided.
  * Undefined when the formula of the competition is no plain division of the sum (best N).
  */
 export function divisorOf(row: { scoreSum: number; eligible: number; locked: number; value: number }): number | undefined {
   for (const people of [row.eligible, row.locked]) {
-    // One hundredth of slack: the server decides how the last digit is rounded.
-    if (people > 0 && Math.abs((row.scoreSum * 100) / people - row.value) <= 1) return people;
+    if (people > 0 && Math.abs((row.scoreSum * 100) / people - row.value) <= 0.5) return people;
   }
   return undefined;
 }

@@ -47,7 +47,7 @@ export interface Watch {
 }
 
 export type WatchEvent =
-  | { type: "tick" | "opened" | "online" | "pause" | "resume" }
+  | { type: "tick" | "opened" | "online" | "ask" | "pause" | "resume" }
   /** `retrying`: the browser comes back by itself, at the pace and from the notice the server named. */
   | { type: "broken"; retrying: boolean }
   | { type: "notice"; current: boolean }
@@ -104,6 +104,8 @@ export function step(watch: Watch, event: WatchEvent, now: number, random: numbe
       return tick({ ...watch, paused: false, resumedAt: now, heardAt: now, openAt: now, attempts: 0, checkAt: now }, now, random, rules);
     case "online":
       return tick({ ...watch, openAt: Math.min(watch.openAt, now + random * 1_000), checkAt: now }, now, random, rules);
+    case "ask":
+      return tick({ ...watch, checkAt: now }, now, random, rules);
     case "opened":
       return [watch.stream === "opening" ? { ...watch, stream: "open" } : watch, []];
     case "broken": {
