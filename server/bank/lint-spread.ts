@@ -21,8 +21,8 @@ export function lintSpread({ id, entries }: WorkingBank): Finding[] {
 function letters(bankId: string, questions: readonly Question[], type: "single" | "multiple", name: string): Finding[] {
   const chosen = questions.filter((q) => q.type === "single" || q.type === "multiple").filter((q) => q.type === type);
   if (chosen.length < fewest) return [];
-  const seen = new Array<number>(8).fill(0);
-  const even = new Array<number>(8).fill(0);
+  const seen = Array.from({ length: 8 }, () => 0);
+  const even = Array.from({ length: 8 }, () => 0);
   for (const { options, key } of chosen) {
     for (const i of options.keys()) even[i] = (even[i] ?? 0) + key.length / options.length;
     for (const i of indexesOf(key)) seen[i] = (seen[i] ?? 0) + 1;

@@ -101,10 +101,14 @@ function openYaml(file: SourceFile, header: string, findings: Finding[]) {
     const message = `YAML 写法有误：${error.message.split("\n", 1)[0]}`;
     findings.push({ level: "error", code: "yaml", place: placeAt(error.pos[0]), message });
   }
-  if (document.errors.length > 0) return undefined;
+  const value = document.errors.length > 0 ? undefined : plainValue(document);
+  if (value === tooManyAliases) {
+    findings.push({ level: "error", code: "yaml", place: `${file.path}:1`, message: "YAML 里的引用（*名称）太多：请逐题写出内容" });
+  }
+  if (document.errors.length > 0 || value === tooManyAliases) return undefined;
   const placeOf = (path: readonly PropertyKey[]) => placeAt(offsetOf(document, path));
   return {
-    value: document.toJS() as unknown,
+    value,
     placeOf,
     schemaFindings: (error: z.ZodError, base: readonly PropertyKey[], questionId?: string): Finding[] =>
       error.issues.map((issue) => {
@@ -113,6 +117,18 @@ function openYaml(file: SourceFile, header: string, findings: Finding[]) {
         return { level: "error", code: "schema", place: placeOf(path), message: issueMessage(issue, absent), questionId };
       }),
   };
+}
+
+const tooManyAliases = Symbol("too many aliases");
+
+/** The document as plain values. The library refuses a document whose aliases multiply into a flood. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (error instanceof ReferenceError) return tooManyAliases;
+    throw error;
+  }
 }
 
 /** Where the deepest existing node on a path begins; for a named field, where its name stands. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { difficultyNames, layerNames, typeNames } from "../bank/names.ts";
 import { layers, periods, questionTypes, topics } from "../bank/question.ts";
 
 /** One line of a blueprint: how many questions of which kind, and what each of them is worth. */
@@ -21,3 +22,19 @@ export const BlueprintSchema = z.strictObject({
 
 export type Blueprint = z.infer<typeof BlueprintSchema>;
 export type BlueprintRow = z.infer<typeof BlueprintRowSchema>;
+
+/** What every paper of a blueprint comes to. */
+export const questionCountOf = ({ rows }: Pick<Blueprint, "rows">): number => rows.reduce((sum, row) => sum + row.count, 0);
+export const maxScoreOf = ({ rows }: Pick<Blueprint, "rows">): number => rows.reduce((sum, row) => sum + row.count * row.marks, 0);
+
+/** `第 2 行（单选题·1949-1978·重要会议·难度易·全国）`: how messages name a row, counted from 1. */
+export function rowLabel(row: BlueprintRow, index: number): string {
+  const facts = [
+    typeNames[row.type],
+    row.period,
+    row.topic,
+    row.difficulty && `难度${difficultyNames[row.difficulty]}`,
+    row.layer && layerNames[row.layer],
+  ];
+  return `第 ${index + 1} 行（${facts.filter(Boolean).join("·")}）`;
+}
