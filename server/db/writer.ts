@@ -3,7 +3,7 @@ import type { PostgresClient } from "./postgres.ts";
 import type { SqliteHandle } from "./sqlite.ts";
 
 /**
- * A use case that changes data: one transaction, inputs and outputs that survive `structuredClone`.
+ * A use case that changes data: one transaction, inputs and outputs that are plain JSON values.
  * On SQLite it runs in the writer thread, on PostgreSQL in this process. Time and luck come in with the input.
  */
 export type Write<DB, In, Out> = (tx: Transaction<DB>, input: In) => Promise<Out>;

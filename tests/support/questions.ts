@@ -1,6 +1,5 @@
 import type { Entry, WorkingBank } from "../../server/bank/entry.ts";
 import type { Question } from "../../server/bank/question.ts";
-import { type Revision, revisionOf } from "../../server/bank/revision.ts";
 
 const common = {
   topic: "重大事件",
@@ -58,6 +57,3 @@ export const bankOf = (questions: readonly Question[]): WorkingBank => ({
   manifest: { id: "test", title: "测试题库", layer: "national", owner: "测试" },
   entries: questions.map((question) => entryOf(question)),
 });
-
-export const revisionsOf = (questions: readonly Question[]): Revision[] =>
-  questions.map((question) => revisionOf("test", { layer: "national", period: "1919-1949", question }));
