@@ -33,6 +33,7 @@ export function releaseBank(root: string, bankId: string, draft: { name: string;
   const { banks, summary } = checkBanks(root);
   const bank = banks.find((b) => b.id === bankId);
   if (!bank) throw unknownBank(bankId);
+  if (bank.entries.length === 0) throw releaseRefused(`题库 ${bankId} 还没有题目。`);
   if (summary.errors > 0) throw releaseRefused(`检查发现 ${summary.errors} 处错误，请先运行 npm run bank -- check 并改正。`);
   if (!releaseNamePattern.test(draft.name)) throw releaseRefused(`版本名 ${draft.name} 只能用数字、小写字母、点和连字符，如 2026.11。`);
   if (!z.iso.date().safeParse(draft.date).success) throw releaseRefused(`日期 ${draft.date} 要写成 2026-11-01 的样子。`);

@@ -43,11 +43,12 @@ export function readReleaseTexts(root: string, bankId: string): ReleaseTexts[] {
   });
 }
 
-/** Writes a new release. Never overwrites: both files are created exclusively, content first. */
+/** Writes a new release and never overwrites one. The YAML file makes it a release, so it comes last. */
 export function writeReleaseTexts(root: string, bankId: string, { name, yaml, json }: ReleaseTexts): void {
   const folder = join(root, bankId, "releases");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), json, { flag: "wx" });
+  if (existsSync(join(folder, `${name}.yaml`))) throw new Error(`题库版本 ${bankId}/${name} 已经存在，不能覆盖。`);
+  writeFileSync(join(folder, `${name}.json`), json);
   writeFileSync(join(folder, `${name}.yaml`), yaml, { flag: "wx" });
 }
 

@@ -79,11 +79,7 @@ function cacheOf(db: Db): Map<string, Revision> {
 }
 
 function remember(cache: Map<string, Revision>, revision: Revision): void {
-  if (cache.size >= cacheSize)
-    for (const oldest of cache.keys()) {
-      cache.delete(oldest);
-      break;
-    }
+  if (cache.size >= cacheSize) cache.delete(cache.keys().next().value as string);
   cache.set(revision.id, revision);
 }
 

@@ -1,4 +1,4 @@
-/** Every way a gap is written: `____`, `（　）`, `( )`. */
+/** Every way a gap is written: `____`, or round brackets of either width around nothing but spaces. */
 const gap = /_{2,}|[（(]\s*[）)]/g;
 
 /** A text without what does not change its meaning: width, case, spaces, punctuation. Gaps fall away too. */

@@ -16,11 +16,11 @@ export const bankWrites = {
   /** Puts releases into the database as immutable revisions. Loading again changes nothing. Throws when a release came with other content before. */
   "bank.loadReleases": async (tx: Tx, { banks, revisions, releases }: LoadInput): Promise<{ loaded: string[] }> => {
     for (const bank of banks) {
-      const { id, ...facts } = bank;
+      const { title, layer, owner } = bank;
       await tx
         .insertInto("bank")
         .values(bank)
-        .onConflict((c) => c.column("id").doUpdateSet(facts))
+        .onConflict((c) => c.column("id").doUpdateSet({ title, layer, owner }))
         .execute();
     }
     for (const rows of chunks(revisions)) {
