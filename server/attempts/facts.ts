@@ -1,7 +1,7 @@
 import type { Question } from "../bank/question.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../http/problem.ts";
-import type { Shape } from "./choice.ts";
+import type { Shape } from "../papers/choice.ts";
 import { questionsOf } from "./questions.ts";
 import { findAttempt, getSlots } from "./store.ts";
 

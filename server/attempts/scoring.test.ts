@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Question } from "../bank/question.ts";
 import type { Slot } from "../papers/paper.ts";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "../papers/choice.ts";
 import { scorePaper, scoreSlot } from "./scoring.ts";
 
 const common = {

@@ -1,7 +1,7 @@
 import type { Question } from "../bank/question.ts";
 import type { Slot } from "../papers/paper.ts";
 import { acceptsBlank } from "./blank.ts";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "../papers/choice.ts";
 
 /** How parts of an answer count; all-or-nothing unless the rules of the competition say otherwise. */
 export interface CreditPolicy {

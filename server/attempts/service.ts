@@ -4,7 +4,7 @@ import type { AppContext } from "../context.ts";
 import { newId } from "../http/ids.ts";
 import { notFound } from "../http/problem.ts";
 import type { MemberActor } from "../identity/actor.ts";
-import { choiceFits, isAnswered, type Choice } from "./choice.ts";
+import { choiceFits, isAnswered, type Choice } from "../papers/choice.ts";
 import { deadlineOf, isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
 import { drawFor, rehearsalLimitMs } from "./draw.ts";

@@ -1,5 +1,5 @@
 import type { Instant, Json } from "../db/columns.ts";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "../papers/choice.ts";
 
 /** `rehearsal` attempts never count: no board, no result, no receipt that proves anything. */
 export type AttemptKind = "scored" | "rehearsal";

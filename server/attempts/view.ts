@@ -5,7 +5,7 @@ import type { AppContext } from "../context.ts";
 import type { Slot } from "../papers/paper.ts";
 import { showQuestion } from "../papers/replay.ts";
 import { acceptedTexts, keyAsShown } from "../papers/key.ts";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "../papers/choice.ts";
 import { questionDeadline } from "./clock.ts";
 import type { AttemptView, QuestionView, ResultView } from "./contract.ts";
 import { questionsOf } from "./questions.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../database.ts";
 import type { Slot } from "../papers/paper.ts";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "../papers/choice.ts";
 import { elapsedMs, isDue, momentOf } from "./clock.ts";
 import { takenOver } from "./problems.ts";
 import { questionsOf } from "./questions.ts";

@@ -1,4 +1,4 @@
-import type { Choice } from "../attempts/choice.ts";
+import type { Choice } from "./choice.ts";
 import { indexesOf } from "../bank/letters.ts";
 import type { Question } from "../bank/question.ts";
 import type { Slot } from "./paper.ts";
