@@ -151,7 +151,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("receipt_code", "text", (c) => c.unique())
     .addUniqueConstraint("attempt_ordinal", ["competition_id", "member_id", "kind", "ordinal"])
     .execute();
-  await schema.createIndex("attempt_board").on("attempt").columns(["competition_id", "kind", "state"]).execute();
+  await schema.createIndex("attempt_board").on("attempt").columns(["competition_id", "kind", "state", "branch_id", "member_id"]).execute();
   await schema.createIndex("attempt_due").on("attempt").columns(["state", "deadline_at"]).execute();
 
   await schema
