@@ -1,13 +1,12 @@
 import type { Rules } from "../../server/competitions/rules.ts";
 import type { AppContext } from "../../server/context.ts";
 import { cardToken } from "../../server/identity/digests.ts";
-import { hashPassword, issueCards, issueScreen } from "../../server/identity/service.ts";
+import { hashPassword, issueScreen } from "../../server/identity/service.ts";
 import type { Job } from "../../server/jobs/runner.ts";
 import { startServer } from "../../server/main.ts";
-import { loadRoster } from "../../server/roster/service.ts";
-import { loadFixtureBank } from "./bank.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
-import { competitionId, createCompetitionRow, fixtureRules } from "./competition.ts";
+import { competitionId } from "./competition.ts";
+import { fillDistrict } from "./district.ts";
 import { type Engine, freshConfig } from "./engines.ts";
 
 /** One browser: keeps its cookie, speaks JSON, comes from our own pages. */
@@ -49,7 +48,7 @@ export async function openWorld(engine: Engine, options: WorldOptions = {}): Pro
   const clock = createTestClock();
   const server = await startServer(config, { clock, jobs: options.jobs ?? [] });
   const { ctx } = server;
-  const members = await fill(ctx, clock, options);
+  const members = await fillDistrict(ctx, clock.now(), options.rules);
   const origin = `http://127.0.0.1:${server.port}`;
 
   const browser = (): Browser => {
@@ -100,45 +99,4 @@ export async function openWorld(engine: Engine, options: WorldOptions = {}): Pro
       await forget();
     },
   };
-}
-
-async function fill(ctx: AppContext, clock: TestClock, options: WorldOptions): Promise<string[]> {
-  const unit = (id: string, parent_id: string | null, kind: "district" | "committee" | "branch", name: string, position: number) => ({
-    id,
-    parent_id,
-    kind,
-    name,
-    short_name: name.slice(0, 9),
-    position,
-  });
-  const units = [
-    unit("d", null, "district", "测试区", 0),
-    unit("k1", "d", "committee", "第一党委", 0),
-    unit("k2", "d", "committee", "第二党委", 1),
-    ...["b1", "b2"].map((id, i) => unit(id, "k1", "branch", `第一党委${i + 1}支部`, i)),
-    ...["b3", "b4"].map((id, i) => unit(id, "k2", "branch", `第二党委${i + 1}支部`, i)),
-  ];
-  const sizes: [string, number][] = [
-    ["b1", 8],
-    ["b2", 5],
-    ["b3", 4],
-    ["b4", 3],
-  ];
-  const members = sizes.flatMap(([branch, size]) =>
-    Array.from({ length: size }, (_, i) => ({
-      id: `${branch}-m${i}`,
-      branch_id: branch,
-      name: branch === "b1" && i < 2 ? "张伟" : `姓名${branch}${i}`,
-      elder: (i % 3 === 0 ? 1 : 0) as 0 | 1,
-      created_at: 0,
-    })),
-  );
-  await loadRoster(ctx, { units, members });
-  await issueCards(
-    ctx,
-    members.map((m) => ({ id: `card-${m.id}`, memberId: m.id })),
-  );
-  await loadFixtureBank(ctx);
-  await createCompetitionRow(ctx, fixtureRules(clock.now(), options.rules));
-  return members.map((m) => m.id);
 }
