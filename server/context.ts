@@ -28,6 +28,8 @@ export interface AppContext {
   database: { engine: "sqlite"; file: string } | { engine: "postgres"; url: string };
   /** Storage failed: answer 503 and let the process end, so that a fresh one recovers. */
   fatal: (error: Error) => void;
+  /** What a slice started of its own accord (a thread, a timer) ends here, before the database is let go of. */
+  onClose(end: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       setTimeout(() => process.exit(70), 200).unref();
     });
   const streams = createStreams();
+  const endings: (() => Promise<void>)[] = [];
   const opened = config.postgresUrl ? await openOnPostgres(config.postgresUrl, log) : await openOnSqlite(config.dataDir, overrides.writerThread ?? new URL("./writer-thread.ts", import.meta.url), fatal);
   return {
     config,
@@ -57,8 +60,10 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     db: opened.db,
     writer: opened.writer,
     database: opened.database,
+    onClose: (end) => void endings.push(end),
     async close() {
       streams.close();
+      await Promise.all(endings.map((end) => end()));
       await opened.writer.close();
       await opened.db.destroy();
       opened.release?.();
