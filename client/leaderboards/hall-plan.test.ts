@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Face, faceOf, framesOf, hallClock, labelUnits } from "./hall-plan.ts";
+import { type Face, faceOf, framesOf, hallClock, isSettled, labelUnits } from "./hall-plan.ts";
 
 it("a wall's shape decides its face", () => {
   expect(faceOf(1920, 1080)).toBe("standard");
@@ -49,4 +49,11 @@ it("the wall's clock runs without the network", () => {
   expect(hallClock(window, 0)).toEqual({ kind: "before", ms: 1_000 });
   expect(hallClock(window, 1_000)).toEqual({ kind: "running", ms: 4_000 });
   expect(hallClock(window, 5_000)).toEqual({ kind: "over" });
+});
+
+it("figures are final once the sweep after the window has been seen, not before", () => {
+  const window = { closesAt: 100_000, graceMs: 5_000 };
+  expect(isSettled(window, 100_000)).toBe(false);
+  expect(isSettled(window, 119_999)).toBe(false);
+  expect(isSettled(window, 120_000)).toBe(true);
 });

@@ -61,3 +61,10 @@ export function hallClock(window: { opensAt: number; closesAt: number }, now: nu
   if (now < window.opensAt) return { kind: "before", ms: window.opensAt - now };
   return now < window.closesAt ? { kind: "running", ms: window.closesAt - now } : { kind: "over" };
 }
+
+/** After the window, the sweep still locks what was left open. Only figures from after that are the last ones. */
+const sweepMs = 15_000;
+
+/** True when figures known to be the newest at `provenAt` can change no more by themselves: then they cannot be stale either. */
+export const isSettled = (window: { closesAt: number; graceMs: number }, provenAt: number): boolean =>
+  provenAt >= window.closesAt + window.graceMs + sweepMs;

@@ -7,6 +7,8 @@ const washMs = 4_000;
 export interface Stage {
   /** Runs `change`, which redraws lists at once, and lets their rows move from where they were to where they are. */
   change(change: () => void): void;
+  /** Runs `change`, which puts another page into the lists of class `is-page` or another list in their place: a cross-fade. */
+  turn(change: () => void): void;
   /** Rows of this list are its children with `data-id` and `data-rank`. */
   add(list: HTMLElement): void;
 }
@@ -55,6 +57,25 @@ export function createStage(): Stage {
       change();
       const duration = tokenMs("--t-row");
       for (const [list, was] of before) if (list.isConnected) play(list, was, duration);
+    },
+    turn(change) {
+      const duration = tokenMs("--t-row");
+      const before = [...lists];
+      const pictures = before
+        .filter((list) => list.classList.contains("is-page"))
+        .map((list) => ({ list, picture: list.cloneNode(true) as HTMLElement }));
+      change();
+      if (duration === 0 || document.hidden) return;
+      for (const { list, picture } of pictures) {
+        if (!list.isConnected || !list.parentElement) continue;
+        picture.classList.add("is-going");
+        picture.setAttribute("aria-hidden", "true");
+        list.parentElement.append(picture);
+        picture.animate([{ opacity: 1 }, { opacity: 0 }], { duration, fill: "forwards" });
+        list.animate([{ opacity: 0 }, { opacity: 1 }], { duration });
+        later(() => picture.remove(), duration);
+      }
+      for (const list of lists) if (!before.includes(list)) list.animate([{ opacity: 0 }, { opacity: 1 }], { duration });
     },
     add(list) {
       lists.add(list);

@@ -79,7 +79,7 @@ export const hallText = {
   signedOut: "大屏的登录到期了，请组织者重新打开大屏链接。",
   noAccess: "这块大屏看不到这场竞赛，请组织者核对大屏链接。",
   connecting: "正在连接",
-  percentSlips: (percent: string) => `参与率 ${percent}，一条是 1%`,
+  shareSlips: (percent: string, each: number) => `参与率 ${percent}，一条是 ${each}%`,
 };
 
 export const overviewText = {
