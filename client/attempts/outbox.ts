@@ -80,8 +80,8 @@ export function adopt(box: Outbox, position: number, key: string, stored: Omit<S
 
 export interface Lease {
   epoch: number;
-  /** The epoch that held the attempt before this lease; null when there was none. */
-  previousEpoch: number | null;
+  /** The epoch that held the attempt before this lease. */
+  previousEpoch: number;
   answers: readonly StoredAnswer[];
 }
 
@@ -107,7 +107,7 @@ export function takeLease(box: Outbox, lease: Lease, newKey: () => string): Outb
 function wasStillMine(box: Outbox, entry: Entry, lease: Lease): boolean {
   if (entry.epoch === lease.previousEpoch) return true;
   // A lease of our own whose reply was lost leaves a gap in the epochs. Only what nobody wrote into is ours.
-  const gap = (lease.previousEpoch ?? 0) - entry.epoch;
+  const gap = lease.previousEpoch - entry.epoch;
   return gap > 0 && gap <= box.unheardLeases && lease.answers.every((answer) => answer.epoch <= entry.epoch);
 }
 

@@ -34,6 +34,8 @@ export interface Saver {
   flush(withinMs?: number): Promise<boolean>;
   /** A new lease was taken: sends again. */
   restart(): void;
+  /** Nothing more goes out from here: what the page learnt by other ways than a save. */
+  stop(reason: Stopped): void;
   end(): void;
 }
 
@@ -125,6 +127,12 @@ export function createSaver(parts: SaverParts): Saver {
       stopTimer();
       change({ stopped: undefined, sending: undefined, connection: "ok", waitSeconds: 0 });
       void run();
+    },
+    stop(reason) {
+      round += 1;
+      stopTimer();
+      change({ stopped: reason, sending: undefined });
+      settleFlushes();
     },
     end() {
       ended = true;

@@ -1,5 +1,30 @@
-import { PageState } from "../ui/PageState.tsx";
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import { fragmentToken } from "../lib/fragment.ts";
+import { safeNext } from "../lib/safe-next.ts";
+import { common } from "../text/zh-CN.ts";
+import { signInText } from "../text/identity.ts";
+import { TopBar } from "../ui/TopBar.tsx";
+import { CardSignIn } from "./CardSignIn.tsx";
+import { Cover } from "./Cover.tsx";
+import { NumberSignIn } from "./NumberSignIn.tsx";
+import "./sign-in.css";
 
-export default function Page() {
-  return <PageState />;
+export default function SignInPage() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams<{ next?: string }>();
+  const [byCard, setByCard] = createSignal(fragmentToken() !== "");
+  const entered = () => navigate(safeNext(search.next), { replace: true });
+  document.title = `${signInText.documentTitle} · ${common.product}`;
+  return (
+    <div class="phone">
+      <TopBar bare />
+      <main>
+        <Cover />
+        <Show when={byCard()} fallback={<NumberSignIn entered={entered} />}>
+          <CardSignIn entered={entered} byNumber={() => setByCard(false)} />
+        </Show>
+      </main>
+    </div>
+  );
 }

@@ -1,0 +1,44 @@
+import { createMemo, Show } from "solid-js";
+import { sittingText } from "../text/attempts.ts";
+import { Slips } from "../ui/Slips.tsx";
+import { TypeSize } from "../ui/TypeSize.tsx";
+import { Countdown } from "./Countdown.tsx";
+import type { Sitting } from "./sitting.ts";
+
+export function SittingHead(props: { sitting: Sitting; near(minutes: number): void }) {
+  const s = () => props.sitting;
+  const total = () => s().questions().length;
+  const limit = () => (s().view()?.deadlineAt ?? 0) - (s().view()?.startedAt ?? 0);
+  const marks = createMemo(() =>
+    s()
+      .questions()
+      .map(({ position }) => (position === s().position() ? "now" : s().answeredAt(position) ? "on" : "off")),
+  );
+  const ofQuestion = () => s().limited() && Number.isFinite(s().questionLeft());
+  return (
+    <header class="qhead">
+      <div class="qhead-row">
+        <p class="qno">
+          <Show when={s().view()?.kind === "rehearsal"}>
+            <em>{sittingText.rehearsal}</em>
+          </Show>
+          <b>{sittingText.question(s().position())}</b>
+          <span>{sittingText.ofAll(total())}</span>
+        </p>
+        <TypeSize />
+        <Countdown
+          remaining={ofQuestion() ? s().questionLeft() : s().time.remaining()}
+          limit={ofQuestion() ? (s().view()?.questionLimitMs ?? 0) : limit()}
+          ofQuestion={ofQuestion()}
+          near={props.near}
+        />
+      </div>
+      <Slips
+        wide
+        marks={marks()}
+        still={s().readOnly()}
+        caption={sittingText.slips(total(), total() - s().unanswered().length, s().position())}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,29 @@
+import { createSignal, onCleanup } from "solid-js";
+import { createServerClock } from "../lib/server-clock.ts";
+
+/** The server's time of day as a signal, on whole seconds; `set` with each reply that tells it. */
+export function createServerTime() {
+  const clock = createServerClock();
+  const [now, setNow] = createSignal(clock.now());
+  const tick = () => setNow(Math.floor(clock.now() / 1000) * 1000);
+  const timer = setInterval(tick, 1000);
+  const seen = () => {
+    if (document.visibilityState === "hidden") clock.leave();
+    else {
+      clock.arrive();
+      tick();
+    }
+  };
+  document.addEventListener("visibilitychange", seen);
+  onCleanup(() => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", seen);
+  });
+  return {
+    now,
+    set(serverNow: number): void {
+      clock.sync({ serverNow });
+      tick();
+    },
+  };
+}

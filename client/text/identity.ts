@@ -1,0 +1,61 @@
+export const signInText = {
+  documentTitle: "登录",
+  cover: "凭证进入",
+  coverLines: ["一人一证", "本人使用"],
+  cardTitle: "已读到参赛证",
+  cardHint: "按“进入”登录。这个链接只归持证人使用，请不要转发。",
+  byNumberInstead: "改用卡号登录",
+  numberTitle: "输入参赛证卡号",
+  numberHint: "参赛证正面，12 位数字",
+  numberLabel: "卡号，12 位数字",
+  enter: "进入",
+  entering: "正在进入",
+  scan: "扫证上的二维码",
+  scanTitle: "扫证上的二维码",
+  scanSteps: ["打开微信，点右上角“＋”，再点“扫一扫”。", "对准参赛证右上角的二维码。", "在打开的页面上按“进入”。"],
+  where: "圈里就是卡号。",
+  lost: "没带证，找支部组织委员补领。",
+  picture: "参赛证正面，卡号在右下方",
+  missing: (digits: number) => `还差 ${digits} 位，卡号一共 12 位。`,
+  empty: "请先输入卡号。",
+  unknown: "没有这个卡号，请对照卡片再看一遍。",
+  whoTitle: "您在哪个支部",
+  number: (grouped: string) => `卡号 ${grouped}`,
+  change: "改",
+  branch: "支部",
+  branchHint: "写几个字，再从下面选",
+  branchMissing: "请从名单里选一个支部。",
+  noBranch: "没有找到，换几个字试试。",
+  more: "只列出前 20 个，再写几个字可以缩小范围。",
+  name: "姓名",
+  nameHint: "和参赛证上一样",
+  nameMissing: "请写姓名。",
+};
+
+export const screenText = {
+  documentTitle: "大屏",
+  signingIn: "正在接通大屏",
+  noToken: "这个链接不完整。请用组织者给的大屏链接再打开一次。",
+};
+
+export const organiserText = {
+  documentTitle: "组织者登录",
+  title: "组织者登录",
+  setupTitle: "建立第一个组织者",
+  setupHint: "这个链接只能用一次。请记好用户名和密码。",
+  setupNoToken: "这个设置链接不完整。请从服务器启动时打印的那一行再复制一次。",
+  name: "用户名",
+  password: "密码",
+  newPassword: "密码，至少 10 位",
+  nameMissing: "请写用户名。",
+  passwordMissing: "请写密码。",
+  passwordShort: (missing: number) => `密码还差 ${missing} 位。`,
+  enter: "登录",
+  create: "建立并登录",
+  working: "请稍候",
+};
+
+export const missingText = {
+  title: "没有这个页面",
+  text: "地址可能抄错了，或页面已经收起。",
+};
