@@ -51,7 +51,8 @@ export const SaveBody = z.strictObject({
   epoch: z.int().min(1).max(1_000_000),
   seq: z.int().min(1).max(1_000_000_000),
   choice: z.unknown(),
-  key: z.string().min(16, "保存编号至少 16 个字符").max(64),
+  /** Printable ASCII: PostgreSQL refuses a NUL, and with it the whole batch that this save shares with others. */
+  key: z.string().regex(/^[!-~]{16,64}$/, "保存编号要 16 到 64 个字母、数字或符号"),
 });
 
 export const SavedView = z

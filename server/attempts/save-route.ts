@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppContext } from "../context.ts";
 import type { AppRequest } from "../http/door.ts";
 import { problemHeaders, toProblem } from "../http/errors.ts";
-import { refuseCrossSite } from "../http/guard.ts";
+import { refuseBadBody, refuseCrossSite } from "../http/guard.ts";
 import { notAllowed, Problem, signInFirst } from "../http/problem.ts";
 import { actorOfSession, cookieName, recallActor } from "../identity/actor.ts";
 import { SaveBody } from "./contract.ts";
@@ -18,20 +18,22 @@ const largestBody = 16 * 1024;
  */
 export function createSaveHandler(ctx: AppContext) {
   const cookie = `${cookieName(ctx)}=`;
-  const publicHost = ctx.config.origin ? new URL(ctx.config.origin).host : undefined;
 
   return async (c: AppRequest): Promise<Response> => {
-    // The clock is read before anything waits: what counts is when the request came.
-    const receivedAt = ctx.clock.now();
     const { incoming, outgoing } = c.env;
     try {
       const { headers } = incoming;
-      refuseCrossSite(headers["sec-fetch-site"] as string | undefined, headers.origin, publicHost ?? headers.host);
+      refuseCrossSite(headers, ctx.config.origin);
+      refuseBadBody(headers, largestBody);
+      const text = await readBody(incoming);
+      // What counts is when the answer was here: all of it, or a body held back would win time; and before anything
+      // of ours waits, or a queue would cost the member some (fault B05).
+      const receivedAt = ctx.clock.now();
       const sessionId = readCookie(headers.cookie, cookie);
       const actor = sessionId && (recallActor(ctx, sessionId) ?? (await actorOfSession(ctx, sessionId)));
       if (!actor) throw signInFirst();
       if (actor.role !== "member") throw notAllowed();
-      const body = SaveBody.parse(JSON.parse(await readBody(incoming)));
+      const body = SaveBody.parse(JSON.parse(text));
       const saved = await saveAnswer(ctx, actor, { attemptId: c.req.param("attemptId") as string, position: Number(c.req.param("position")), ...body, receivedAt });
       send(outgoing as ServerResponse, 200, { "content-type": "application/json; charset=utf-8" }, saved);
     } catch (error) {
@@ -60,17 +62,13 @@ function readCookie(header: string | undefined, prefix: string): string | undefi
   return undefined;
 }
 
-/** The body as text, refused as soon as it grows past the bound. */
+/** The body as text. Its length was announced within bounds, and Node lets no more than that through. */
 function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     request.setEncoding("utf8");
     request.on("data", (chunk: string) => {
       text += chunk;
-      if (text.length > largestBody) {
-        request.destroy();
-        reject(new Problem(413, "too-large", "内容太大", "提交的内容太大，没有保存。"));
-      }
     });
     request.on("end", () => resolve(text));
     request.on("error", reject);

@@ -18,6 +18,24 @@ export function isStorageFailure(error: unknown): boolean {
   return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(errorCode(error));
 }
 
+/**
+ * The database could not answer: disk full or failing, connection lost, its time over. Whether a change took place is
+ * unknown; the same request may be sent again. PostgreSQL classes: 08 connection, 53 resources, 57 operator, 58 system.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : "";
+  return (
+    isRetryable(error) ||
+    /^(SQLITE_(IOERR|CORRUPT|NOTADB|FULL|BUSY|READONLY|CANTOPEN)|08|53|57|58|ECONN|EPIPE|ETIMEDOUT|WRITER_DOWN)/.test(errorCode(error)) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  );
+}
+
+/** A text that PostgreSQL cannot hold: NUL, or bytes that are not UTF-8. SQLite takes them and finds nothing. */
+export function isUnstorableText(error: unknown): boolean {
+  return /^(22021|22P05)$/.test(errorCode(error));
+}
+
 function errorCode(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }

@@ -81,7 +81,7 @@ export async function openSqliteWriter<R extends WriteRegistry>(options: SqliteW
     if (!closing) options.onFatal(error);
   };
   worker.on("error", dead);
-  worker.on("exit", (code) => dead(new Error(`writer thread ended with code ${code}`)));
+  worker.on("exit", (code) => dead(Object.assign(new Error(`writer thread ended with code ${code}`), { code: "WRITER_DOWN" })));
   await ready.promise;
 
   const handOver = () => {

@@ -2,12 +2,16 @@ import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { ZodError, type z } from "zod";
 import { QueueFull } from "../db/batch-queue.ts";
+import { isUnavailable, isUnstorableText } from "../db/errors.ts";
 import type { Logger } from "../log.ts";
-import { busy, Problem, type ProblemDetails } from "./problem.ts";
+import { busy, Problem, type ProblemDetails, unknownOutcome } from "./problem.ts";
 
 /** A body or parameter that does not fit its schema: 422, one pointer for each place. */
 export function invalidInput(error: z.ZodError): Problem {
-  const errors = error.issues.map((issue) => ({ pointer: `/${issue.path.map(String).join("/")}`, detail: issue.message }));
+  return invalid(error.issues.map((issue) => ({ pointer: `/${issue.path.map(String).join("/")}`, detail: issue.message })));
+}
+
+function invalid(errors: { pointer: string; detail: string }[]): Problem {
   return new Problem(422, "invalid-input", "内容不合要求", "提交的内容不合要求，没有保存。请对照 errors 里指出的位置改正后再试。", { errors });
 }
 
@@ -27,7 +31,13 @@ export function toProblem(error: unknown, log: Logger, c?: Context): Problem {
   if (error instanceof HTTPException && error.status < 500) {
     return error.status === 400 ? malformedJson() : new Problem(error.status, "bad-request", "请求不合要求", "请求不合要求，请检查后再试。");
   }
-  log.error({ err: error, requestId: c?.get("requestId"), path: c?.req.routePath }, "unexpected error");
+  if (isUnstorableText(error)) return invalid([]);
+  const where = { err: error, requestId: c?.get("requestId"), path: c?.req.routePath };
+  if (isUnavailable(error)) {
+    log.error(where, "the database did not answer");
+    return unknownOutcome();
+  }
+  log.error(where, "unexpected error");
   return new Problem(500, "unexpected", "服务器出了问题", "服务器出了问题，已经记录。请稍后再试。", { requestId: c?.get("requestId") });
 }
 

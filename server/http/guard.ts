@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import type { AppContext } from "../context.ts";
 import type { AppEnv } from "./door.ts";
@@ -23,7 +24,6 @@ const contentSecurity = [
  * bodies bounded (D06). Headers are set before `next()`: afterwards each costs a rebuilt response.
  */
 export function guard(ctx: AppContext): MiddlewareHandler<AppEnv> {
-  const publicHost = ctx.config.origin ? new URL(ctx.config.origin).host : undefined;
   return async (c, next) => {
     c.set("requestId", randomBytes(8).toString("hex"));
     c.header("x-content-type-options", "nosniff");
@@ -31,19 +31,35 @@ export function guard(ctx: AppContext): MiddlewareHandler<AppEnv> {
     c.header("content-security-policy", contentSecurity);
     if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
     const { method } = c.req;
-    if (method !== "GET" && method !== "HEAD") refuseCrossSite(c.req.header("sec-fetch-site"), c.req.header("origin"), publicHost ?? c.req.header("host"));
-    const length = Number(c.req.header("content-length") ?? 0);
-    if (length > largestBody) throw new Problem(413, "too-large", "内容太大", "提交的内容太大，没有保存。请减少内容后再试。");
-    if (c.req.header("transfer-encoding")) throw new Problem(411, "length-required", "缺少长度", "请求要写明内容长度。");
+    if (method !== "GET" && method !== "HEAD") refuseCrossSite(c.env.incoming.headers, ctx.config.origin);
+    refuseBadBody(c.env.incoming.headers, largestBody);
     await next();
   };
 }
 
-/** A change must come from our own pages: browsers say so in Sec-Fetch-Site, older ones in Origin. */
-export function refuseCrossSite(site: string | undefined, origin: string | undefined, host: string | undefined): void {
-  const ours = site !== undefined ? site === "same-origin" || site === "none" : origin !== undefined && hostOf(origin) === host;
+/**
+ * A change must come from our own pages: browsers say so in Sec-Fetch-Site, older ones in Origin.
+ * @param ownOrigin the configured public origin; without one the Host header says who we are.
+ */
+export function refuseCrossSite(headers: IncomingHttpHeaders, ownOrigin: string | undefined): void {
+  const { origin, host } = headers;
+  const site = headers["sec-fetch-site"];
+  const fromOwnPage = () => origin !== undefined && (ownOrigin === undefined ? hostOf(origin) === host : origin === ownOrigin);
+  const ours = site === undefined ? fromOwnPage() : site === "same-origin" || site === "none";
   if (!ours) throw new Problem(403, "cross-site", "来源不对", "这个操作只能从知史自己的页面发出。请打开知史首页再试。");
 }
+
+/** Bodies say their length, stay within `largest` bytes and are JSON: a form of another site cannot send that (faults D06, G05). */
+export function refuseBadBody(headers: IncomingHttpHeaders, largest: number): void {
+  const length = Number(headers["content-length"] ?? 0);
+  if (headers["transfer-encoding"] !== undefined) throw new Problem(411, "length-required", "缺少长度", "请求要写明内容长度。");
+  if (length > largest) throw new Problem(413, "too-large", "内容太大", "提交的内容太大，没有保存。请减少内容后再试。");
+  if (length > 0 && !isJson.test(headers["content-type"] ?? "")) {
+    throw new Problem(415, "not-json", "内容格式不对", "提交的内容要用 JSON（Content-Type: application/json），没有保存。");
+  }
+}
+
+const isJson = /^application\/json\s*(;|$)/i;
 
 function hostOf(origin: string): string | undefined {
   try {

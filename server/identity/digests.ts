@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { checkDigit } from "./card-number.ts";
 
 /** Keyed digest of something secret: without the key beside the database a stolen database tells nothing. */
@@ -25,10 +25,6 @@ export function cardNumber(secret: Buffer, cardId: string): string {
 export function screenToken(secret: Buffer, screenId: string): string {
   return createHmac("sha256", secret).update(`screen ${screenId}`).digest().subarray(0, 16).toString("base64url");
 }
-
-/** A fresh opaque session id of 256 bits. */
-export const newSessionId = (): string => randomBytes(32).toString("base64url");
-export const newSetupToken = (): string => randomBytes(24).toString("base64url");
 
 /** Sessions are stored hashed: a copy of the database opens nobody's session. */
 export const sessionDigest = (id: string): string => createHash("sha256").update(id).digest("hex");

@@ -50,8 +50,9 @@ export function createIdentityRoutes(ctx: AppContext) {
     .openapi(end, async (c) => {
       const id = previous(c);
       if (id) {
-        forgetActor(ctx, id);
         await ctx.writer.run("identity.end-session", { idHash: sessionDigest(id) });
+        // After the commit: a request beside this one may have looked the session up a moment before.
+        forgetActor(ctx, id);
         deleteCookie(c, name, { path: "/", secure: isSecure(ctx) });
       }
       return reply(c, SessionView, await viewSession(ctx, undefined));

@@ -2,12 +2,16 @@ import { hash, verify } from "@node-rs/argon2";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { AppContext } from "../context.ts";
 import { newId } from "../http/ids.ts";
-import type { Actor } from "./actor.ts";
+import { Problem } from "../http/problem.ts";
+import { type Actor, forgetMember } from "./actor.ts";
 import { isCardNumber } from "./card-number.ts";
 import type { SessionView } from "./contract.ts";
-import { cardNumber, cardToken, keyedDigest, newSessionId, newSetupToken, screenToken, sessionDigest } from "./digests.ts";
-import { tooManyTries, wrongCheckDigit, wrongPassword } from "./problems.ts";
-import { findOrganiserByName, findOrganiserName, findProfile } from "./store.ts";
+import { cardNumber, cardToken, keyedDigest, screenToken, sessionDigest } from "./digests.ts";
+import { newSessionId, newSetupToken } from "./new-tokens.ts";
+import { normaliseName, normaliseNumber } from "./person-name.ts";
+import { setupUsed, tooManyTries, unknownNumber, wrongCheckDigit, wrongPassword } from "./problems.ts";
+import { takeTurn } from "./slow-work.ts";
+import { findOrganiserByName, findOrganiserName, findProfile, isSetupOpen } from "./store.ts";
 import type { NewSession } from "./writes.ts";
 
 const day = 24 * 3_600_000;
@@ -43,8 +47,18 @@ export async function signInScreen(ctx: AppContext, token: string, previousId?: 
 
 // Five wrong tries for one person from one place, then ten minutes; the QR link is never held up, so nobody can
 // lock a member out (fault G01). All wrong tries together are bounded too: spraying the roster trips it (G02).
-const triesPerPerson = new RateLimiterMemory({ points: 5, duration: 600 });
-const triesOfAll = new RateLimiterMemory({ points: 300, duration: 60 });
+const createTries = () => ({
+  ofPerson: new RateLimiterMemory({ points: 5, duration: 600 }),
+  ofAll: new RateLimiterMemory({ points: 300, duration: 60 }),
+  ofPassword: new RateLimiterMemory({ points: 8, duration: 600 }),
+});
+const kept = new WeakMap<AppContext, ReturnType<typeof createTries>>();
+
+function triesOf(ctx: AppContext): ReturnType<typeof createTries> {
+  const known = kept.get(ctx) ?? createTries();
+  kept.set(ctx, known);
+  return known;
+}
 
 export interface NumberInput {
   number: string;
@@ -54,41 +68,43 @@ export interface NumberInput {
 }
 
 export async function signInByNumber(ctx: AppContext, input: NumberInput, previousId?: string): Promise<Opened> {
-  const number = input.number.replace(/[\s-]/g, "").normalize("NFKC");
+  const number = normaliseNumber(input.number);
   if (!isCardNumber(number)) throw wrongCheckDigit();
-  const name = input.name.normalize("NFC").replace(/\s+/g, "");
-  const person = `${input.from} ${input.branchId} ${name}`;
-  await refuseWhenSpent(triesPerPerson, person);
-  await refuseWhenSpent(triesOfAll, "all");
+  const tries = triesOf(ctx);
+  const person = `${input.from} ${input.branchId} ${normaliseName(input.name)}`;
+  await refuseWhenSpent(tries.ofAll, "all");
+  // Taken before the look-up and given back after it: of many sent at once no more than five are looked up.
+  await spend(tries.ofPerson, person);
   const { id, session } = newSession(ctx, memberSessionMs, previousId);
   const numberHash = keyedDigest(ctx.config.secret, "card-number", number);
   try {
-    await ctx.writer.run("identity.sign-in-number", { numberHash, branchId: input.branchId, name, session });
+    await ctx.writer.run("identity.sign-in-number", { numberHash, branchId: input.branchId, name: input.name, session });
   } catch (error) {
-    await spend(triesPerPerson, person);
-    await spend(triesOfAll, "all");
+    if (error instanceof Problem && error.slug === unknownNumber().slug) await tries.ofAll.consume("all").catch(() => undefined);
+    else await tries.ofPerson.reward(person);
     throw error;
   }
-  await triesPerPerson.delete(person);
+  await tries.ofPerson.delete(person);
   return { sessionId: id, maxAgeMs: memberSessionMs };
 }
 
-const passwordTries = new RateLimiterMemory({ points: 8, duration: 600 });
 /** argon2id as OWASP advises (19 MiB, t = 2): about 12 ms of CPU, in libuv's threads. */
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Verified when the name is unknown, so that the time taken does not tell which names exist. */
 let decoy: Promise<string> | undefined;
 
-export const hashPassword = (password: string): Promise<string> => hash(password, argon);
+export const hashPassword = (password: string): Promise<string> => takeTurn(() => hash(password, argon));
 
 export async function signInOrganiser(ctx: AppContext, input: { name: string; password: string; from: string }, previousId?: string): Promise<Opened> {
   const who = `${input.from} ${input.name}`;
-  await spend(passwordTries, who, true);
+  const tries = triesOf(ctx).ofPassword;
+  await spend(tries, who);
   const organiser = await findOrganiserByName(ctx.db, input.name);
-  decoy ??= hashPassword(newSessionId());
-  const right = await verify(organiser?.password_hash ?? (await decoy), input.password);
+  decoy ??= hash(newSessionId(), argon);
+  const known = organiser?.password_hash ?? (await decoy);
+  const right = await takeTurn(() => verify(known, input.password));
   if (!organiser || !right) throw wrongPassword();
-  await passwordTries.delete(who);
+  await tries.delete(who);
   const { id, session } = newSession(ctx, organiserSessionMs, previousId);
   await ctx.writer.run("identity.open-session", { role: "organiser", subjectId: organiser.id, session });
   return { sessionId: id, maxAgeMs: organiserSessionMs };
@@ -103,8 +119,11 @@ export async function offerSetup(ctx: AppContext): Promise<string> {
 
 export async function claimSetup(ctx: AppContext, input: { token: string; name: string; password: string }, previousId?: string): Promise<Opened> {
   const { id, session } = newSession(ctx, organiserSessionMs, previousId);
+  const tokenHash = keyedDigest(ctx.config.secret, "setup-token", input.token);
+  // Looked at before the slow hash: a made-up token costs nothing. The write decides.
+  if (!(await isSetupOpen(ctx.db, tokenHash))) throw setupUsed();
   const organiser = { id: newId(), name: input.name, passwordHash: await hashPassword(input.password) };
-  await ctx.writer.run("identity.claim-setup", { tokenHash: keyedDigest(ctx.config.secret, "setup-token", input.token), organiser, session });
+  await ctx.writer.run("identity.claim-setup", { tokenHash, organiser, session });
   return { sessionId: id, maxAgeMs: organiserSessionMs };
 }
 
@@ -117,6 +136,12 @@ export async function issueCards(ctx: AppContext, cards: { id: string; memberId:
     numberHash: keyedDigest(secret, "card-number", cardNumber(secret, c.id)),
   }));
   await ctx.writer.run("identity.issue-cards", { cards: digests, now: ctx.clock.now() });
+}
+
+/** Voids every card of a member and ends the member's sessions, wherever they are open. */
+export async function revokeCards(ctx: AppContext, memberId: string): Promise<void> {
+  await ctx.writer.run("identity.revoke-cards", { memberId });
+  forgetMember(ctx, memberId);
 }
 
 /** Issues a screen's link. @returns its token. */
@@ -142,11 +167,10 @@ async function refuseWhenSpent(limiter: RateLimiterMemory, key: string): Promise
   if (state && state.consumedPoints >= limiter.points) throw tooManyTries(Math.ceil(state.msBeforeNext / 1000));
 }
 
-async function spend(limiter: RateLimiterMemory, key: string, refuse = false): Promise<void> {
+async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (error) {
-    if (refuse && error instanceof RateLimiterRes) throw tooManyTries(Math.ceil(error.msBeforeNext / 1000));
+    throw error instanceof RateLimiterRes ? tooManyTries(Math.ceil(error.msBeforeNext / 1000)) : error;
   }
 }
-

@@ -33,6 +33,12 @@ export async function hasOrganiser(db: Db): Promise<boolean> {
   return (await db.selectFrom("organiser").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Whether a one-time set-up link still waits for its use. */
+export async function isSetupOpen(db: Db, tokenHash: string): Promise<boolean> {
+  const row = await db.selectFrom("organiser_setup").select("id").where("token_hash", "=", tokenHash).where("used_at", "is", null).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What a person's own pages show of the person. */
 export async function findProfile(db: Db, memberId: string) {
   return db

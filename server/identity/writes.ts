@@ -1,5 +1,6 @@
 import type { Tx } from "../database.ts";
 import { isUniqueViolation } from "../db/errors.ts";
+import { normaliseName } from "./person-name.ts";
 import { organiserTaken, setupUsed, unknownCard, unknownNumber } from "./problems.ts";
 import type { Role } from "./tables.ts";
 
@@ -36,13 +37,12 @@ export const identityWrites = {
     const card = await tx
       .selectFrom("card")
       .innerJoin("member", "member.id", "card.member_id")
-      .select("member.id")
+      .select(["member.id", "member.name"])
       .where("card.number_hash", "=", input.numberHash)
       .where("card.state", "=", "active")
       .where("member.branch_id", "=", input.branchId)
-      .where("member.name", "=", input.name)
       .executeTakeFirst();
-    if (!card) throw unknownNumber();
+    if (!card || normaliseName(card.name) !== normaliseName(input.name)) throw unknownNumber();
     await openSession(tx, "member", card.id, input.session);
     return { memberId: card.id };
   },
