@@ -3,6 +3,7 @@ import type { AppContext } from "../../server/context.ts";
 import { cardToken } from "../../server/identity/digests.ts";
 import { hashPassword, issueScreen } from "../../server/identity/service.ts";
 import type { Job } from "../../server/jobs/runner.ts";
+import type { Logger } from "../../server/log.ts";
 import { startServer } from "../../server/main.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { competitionId } from "./competition.ts";
@@ -41,12 +42,16 @@ export interface World {
 export interface WorldOptions {
   rules?: Partial<Record<keyof Rules, unknown>>;
   jobs?: Job[];
+  log?: Logger;
+  /** ZHISHI_ORIGIN: what browsers call us when a proxy stands in front. */
+  publicOrigin?: string;
 }
 
 export async function openWorld(engine: Engine, options: WorldOptions = {}): Promise<World> {
   const { config, forget } = await freshConfig(engine);
   const clock = createTestClock();
-  const server = await startServer(config, { clock, jobs: options.jobs ?? [] });
+  const { log, publicOrigin } = options;
+  const server = await startServer({ ...config, origin: publicOrigin }, { clock, jobs: options.jobs ?? [], ...(log ? { log } : {}) });
   const { ctx } = server;
   const members = await fillDistrict(ctx, clock.now(), options.rules);
   const origin = `http://127.0.0.1:${server.port}`;
@@ -58,7 +63,7 @@ export async function openWorld(engine: Engine, options: WorldOptions = {}): Pro
         const response = await fetch(origin + path, {
           method,
           redirect: "manual",
-          headers: { origin, cookie: self.cookie, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+          headers: { origin: publicOrigin ?? origin, cookie: self.cookie, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
           body: body === undefined ? undefined : JSON.stringify(body),
         });
         const set = response.headers.getSetCookie()[0];
