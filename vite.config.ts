@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
@@ -8,19 +9,22 @@ const oldest = ["chrome86", "safari14"];
 /** lightningcss writes versions as major << 16. */
 const oldestCss = { chrome: 86 << 16, safari: 14 << 16 };
 
-/** Writes .gz and .br beside each text asset, so that the server compresses nothing while a contest opens. */
+/**
+ * Writes .gz and .br beside each text asset, so that the server compresses nothing while a contest opens.
+ * After everything else: earlier in the build the code still holds Vite's placeholders.
+ */
 function precompress(): Plugin {
   return {
     name: "precompress",
     apply: "build",
-    enforce: "post",
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg)$/.test(file.fileName)) continue;
-        const body = Buffer.from(file.type === "chunk" ? file.code : file.source);
+    writeBundle(options, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!/\.(js|css|svg)$/.test(fileName)) continue;
+        const file = join(options.dir ?? "", fileName);
+        const body = readFileSync(file);
         const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } };
-        this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: gzipSync(body, { level: 9 }) });
-        this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: brotliCompressSync(body, brotli) });
+        writeFileSync(`${file}.gz`, gzipSync(body, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(body, brotli));
       }
     },
   };
