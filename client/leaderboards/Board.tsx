@@ -139,7 +139,11 @@ function Trouble(props: { link: "live" | "reconnecting" | "stale" | "refused"; a
   return (
     <Switch>
       <Match when={props.link === "refused"}>
-        <Notice kind="warn" icon="warn" title={boardText.stoppedAt(props.at)} text={boardText.gone} />
+        <Notice kind="warn" icon="warn" title={boardText.stoppedAt(props.at)} text={boardText.gone}>
+          <a class="textbtn" href="/sign-in">
+            {boardText.signIn}
+          </a>
+        </Notice>
       </Match>
       <Match when={props.link === "stale" && !props.over}>
         <Notice kind="warn" icon="offline" title={boardText.stoppedAt(props.at)} text={boardText.reconnecting} />

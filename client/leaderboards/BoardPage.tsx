@@ -46,7 +46,7 @@ function SignInFirst() {
   return (
     <div class="trouble">
       <h1>{boardText.documentTitle}</h1>
-      <p>{boardText.gone}</p>
+      <p>{boardText.signInFirst}</p>
       <a class="btn btn-go" href="/sign-in">
         {boardText.signIn}
       </a>

@@ -15,7 +15,7 @@ export function CommitteeTable(props: { overview: Overview; at: string }) {
   const low = createMemo(() => lowBranches(props.overview.committees));
   const lowText = () => {
     const found = low();
-    if (!found) return "";
+    if (!found || totals().locked === 0) return "";
     const { count, most, ofMost } = found;
     return count === ofMost
       ? overviewText.lowBranchesIn(countText(count), most)

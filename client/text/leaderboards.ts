@@ -54,6 +54,7 @@ export const boardText = {
   me: "（我）",
   masked: "姓名隐去中间的字。",
   gone: "登录过期了，请重新登录，成绩都在。",
+  signInFirst: "请先登录，再看支部榜。",
   signIn: "去登录",
 };
 
