@@ -55,7 +55,7 @@ function install() {
   const { npm_execpath: npm, npm_node_execpath: itsNode } = process.env;
   const path = (process.env.PATH ?? "").split(delimiter).filter((part) => !part.endsWith(join("node_modules", ".bin")));
   const options = { stdio: ["ignore", 2, 2], env: { ...process.env, PATH: path.join(delimiter) } };
-  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=warn"];
+  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
   const done =
     npm && itsNode && existsSync(itsNode)
       ? spawnSync(itsNode, [npm, ...flags], options)
