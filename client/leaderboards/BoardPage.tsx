@@ -7,6 +7,7 @@ import { common } from "../text/zh-CN.ts";
 import { PageState } from "../ui/PageState.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import "./board.css";
+import "./board-rows.css";
 import { Board } from "./Board.tsx";
 
 /** The boards of one competition on a phone, opened at the reader's own branch. */

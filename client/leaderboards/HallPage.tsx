@@ -4,6 +4,8 @@ import { hallText } from "../text/leaderboards.ts";
 import { common } from "../text/zh-CN.ts";
 import { Hall } from "./Hall.tsx";
 import "./hall.css";
+import "./hall-boards.css";
+import "./hall-shapes.css";
 
 /** The wall of a hall: dark, and nothing on it to press. */
 export default function HallPage() {

@@ -7,6 +7,7 @@ import { common } from "../text/zh-CN.ts";
 import { PageState } from "../ui/PageState.tsx";
 import { Overview } from "./Overview.tsx";
 import "./overview.css";
+import "./overview-table.css";
 
 /** The organiser's plain view of one competition: totals, and every committee with its branches. */
 export default function OverviewPage() {

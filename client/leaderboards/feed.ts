@@ -4,6 +4,7 @@ import type { ProblemError } from "../lib/problem.ts";
 import { createServerClock, type ServerClock } from "../lib/server-clock.ts";
 import type { CheckOutcome, Link, WatchRules } from "../lib/stream-watch.ts";
 import type { CompetitionView } from "../lib/views.ts";
+import { type Reply, outcomeOf } from "./check-outcome.ts";
 import { conditionalGet, type Fetched, type Held } from "./conditional-get.ts";
 import type { BoardNotice } from "./views.ts";
 
@@ -46,60 +47,62 @@ export interface Feed {
 const competitionMs = 60_000;
 
 const numberOf = (list: Numbered) => list.version ?? list.asOf;
+const refusalOf = (fetched: Fetched<unknown>) => {
+  if (fetched.kind === "refused") return { problem: fetched.problem };
+  return fetched.kind === "failed" ? { retryAfterMs: fetched.retryAfterMs } : {};
+};
 
 /** Keeps the lists of one competition current for as long as the page lives. */
 export function createFeed<Lists extends Record<string, Numbered>>(options: FeedOptions<Lists>): Feed {
   const clock = createServerClock();
   const held: { [Name in keyof Lists]?: Held<Lists[Name]> } = {};
-  let competitionAt = Number.NEGATIVE_INFINITY;
+  // By both clocks: one may stand still while the device sleeps, the other may be set by somebody.
+  let competitionAt = { wall: Number.NEGATIVE_INFINITY, steady: Number.NEGATIVE_INFINITY };
   const [link, setLink] = createSignal<Link["kind"]>("reconnecting");
   const [trueAt, setTrueAt] = createSignal(0);
   const [problem, setProblem] = createSignal<ProblemError>();
 
   const competitionPath = `/competitions/${encodeURIComponent(options.competitionId)}`;
   const fetchCompetition = async (signal: AbortSignal): Promise<Fetched<CompetitionView> | undefined> => {
-    if (performance.now() - competitionAt < competitionMs) return undefined;
+    const age = Math.max(Date.now() - competitionAt.wall, performance.now() - competitionAt.steady);
+    if (age < competitionMs) return undefined;
     const fetched = await conditionalGet<CompetitionView>(competitionPath, undefined, signal);
-    if (fetched.kind === "newer") competitionAt = performance.now();
+    if (fetched.kind === "newer") competitionAt = { wall: Date.now(), steady: performance.now() };
     return fetched;
   };
-  const fetchList = async <Name extends keyof Lists>(name: Name, signal: AbortSignal) => {
-    const before = held[name];
-    const fetched = await conditionalGet<Lists[Name]>(options.paths[name], before, signal);
-    if (fetched.kind === "newer" && before && numberOf(before.body) === numberOf(fetched.held.body))
-      return { name, fetched: { kind: "same" } as const };
-    return { name, fetched };
-  };
+  const fetchList = async <Name extends keyof Lists>(name: Name, signal: AbortSignal) => ({
+    name,
+    fetched: await conditionalGet<Lists[Name]>(options.paths[name], held[name], signal),
+  });
 
   const check = async (signal: AbortSignal): Promise<{ outcome: CheckOutcome; retryAfterMs?: number }> => {
-    const wanted = options.wanted();
-    const [competition, ...lists] = await Promise.all([fetchCompetition(signal), ...wanted.map((name) => fetchList(name, signal))]);
+    const [competition, ...lists] = await Promise.all([
+      fetchCompetition(signal),
+      ...options.wanted().map((name) => fetchList(name, signal)),
+    ]);
     if (signal.aborted) return { outcome: "failed" };
     const change: { competition?: CompetitionView; lists: Partial<Lists> } = { lists: {} };
-    let newer = false;
-    if (competition?.kind === "newer") {
-      change.competition = competition.held.body;
-      clock.sync({ serverNow: competition.held.body.serverNow });
+    const replies: Reply[] = [];
+    if (competition) {
+      replies.push({ kind: competition.kind, isGround: true, ...refusalOf(competition) });
+      if (competition.kind === "newer") {
+        change.competition = competition.held.body;
+        clock.sync({ serverNow: competition.held.body.serverNow });
+      }
     }
-    for (const { name, fetched } of lists) {
-      if (fetched.kind !== "newer") continue;
-      held[name] = fetched.held;
-      change.lists[name] = fetched.held.body;
-      newer ||= numberOf(fetched.held.body) !== undefined;
+    for (const [index, { name, fetched }] of lists.entries()) {
+      const before = held[name];
+      if (fetched.kind === "newer") {
+        held[name] = fetched.held;
+        change.lists[name] = fetched.held.body;
+      }
+      const isNews = fetched.kind === "newer" && numberOf(fetched.held.body) !== (before && numberOf(before.body));
+      replies.push({ kind: fetched.kind, isGround: index === 0, isNews, ...refusalOf(fetched) });
     }
     if (change.competition || Object.keys(change.lists).length) options.adopt(change);
-    const replies: Fetched<unknown>[] = [...(competition ? [competition] : []), ...lists.map((list) => list.fetched)];
-    // A list beside the first may be switched off (404) without the page losing its ground.
-    const ground = competition ?? lists[0]?.fetched;
-    for (const reply of replies) {
-      if (reply.kind !== "refused" || (reply.problem.status !== 401 && reply !== ground && reply !== lists[0]?.fetched)) continue;
-      setProblem(reply.problem);
-      return { outcome: "refused" };
-    }
-    const failed = replies.find((reply) => reply.kind === "failed");
-    if (failed?.kind === "failed") return { outcome: "failed", retryAfterMs: failed.retryAfterMs };
-    setProblem(undefined);
-    return { outcome: newer ? "newer" : "same" };
+    const result = outcomeOf(replies);
+    setProblem(result.problem);
+    return result;
   };
 
   const onNotice = (data: string): boolean => {
@@ -110,6 +113,11 @@ export function createFeed<Lists extends Record<string, Numbered>>(options: Feed
       return numberOf(list) === undefined || numberOf(list) === (list.version === undefined ? notice.asOf : notice.version);
     });
   };
+
+  // Before the stream's own listener: by the time it asks again, the clock has counted the sleep.
+  const seen = () => (document.hidden ? clock.leave() : clock.arrive());
+  document.addEventListener("visibilitychange", seen);
+  onCleanup(() => document.removeEventListener("visibilitychange", seen));
 
   const stream = createEventStream(`/api${competitionPath}/stream`, onNotice, {
     event: "board",
