@@ -50,9 +50,9 @@ export default function ResultPage() {
         >
           {(data) => (
             <>
-              <p class="result-name">
+              <h1 class="result-name">
                 {isRehearsal() ? resultText.rehearsal : [data().competition.round, data().competition.title].filter(Boolean).join("，")}
-              </p>
+              </h1>
               <Rule />
               <Score result={data().result} />
               <Show when={isRehearsal() && handOverOf(id)?.device}>{(device) => <DeviceLines report={device()} />}</Show>

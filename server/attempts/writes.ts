@@ -97,8 +97,8 @@ export const attemptWrites = {
     if (before.state === "locked") return { outcome: "already", attempt: before };
     if (input.cause === "deadline" && !isDue(before, input.now)) return { outcome: "not-due", attempt: before };
     if (input.cause === "member" && input.epoch !== before.epoch) throw takenOver(before.epoch);
-    // A press after time-up is time-up: the answers stored in time count either way.
-    const cause: LockCause = momentOf(before, input.now) === "over" ? "deadline" : input.cause;
+    // A press after the deadline, grace or not, is time-up: the answers stored in time count either way.
+    const cause: LockCause = momentOf(before, input.now) === "running" ? input.cause : "deadline";
     const lockedAt = Math.min(input.now, before.deadline_at);
     // Two devices may pass the lease between them while one submits; the deadline asks no device.
     const claimed = await tx

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import type { Served, ServeOptions } from "./serve.ts";
+import type { RulesParts, Served, ServeOptions } from "./serve.ts";
 
 /** A running product with its links; `restart` kills it the hard way and starts it again on the same port. */
 export interface Product extends Served {
@@ -16,7 +16,7 @@ export interface Product extends Served {
 export interface JourneyFixtures {
   product: Product;
   /** Parts of the fixture competition's rules, set with `test.use`. */
-  rules: NonNullable<ServeOptions["rules"]>;
+  rules: RulesParts;
 }
 
 /** Every journey has a server, a database and a competition to itself. */

@@ -12,8 +12,11 @@ export interface ServeOptions {
   dataDir: string;
   port: number;
   /** Absent: the folder is filled already. */
-  rules?: Partial<Record<keyof Rules, unknown>>;
+  rules?: RulesParts;
 }
+
+/** Replacements in the fixture competition's rules; its end may be given from now on, and is the reveal point too. */
+export type RulesParts = Partial<Record<keyof Rules, unknown>> & { closesInMs?: number };
 
 export interface Served {
   port: number;
@@ -38,7 +41,10 @@ const { ctx, port, stop } = await startServer({
   instanceId: randomBytes(4).toString("hex"),
 });
 if (options.rules) {
-  await fillDistrict(ctx, ctx.clock.now(), options.rules);
+  const { closesInMs, ...parts } = options.rules;
+  const now = ctx.clock.now();
+  const end = closesInMs && new Date(now + closesInMs).toISOString();
+  await fillDistrict(ctx, now, end ? { ...parts, closesAt: end, revealAt: end } : parts);
   await ctx.writer.run("identity.add-organiser", { id: "o1", name: organiser.name, passwordHash: await hashPassword(organiser.password), now: 0 });
   await issueScreen(ctx, { id: "hall", competitionId, unitId: null });
   await issueScreen(ctx, { id: "branch", competitionId, unitId: "b1" });

@@ -90,7 +90,7 @@ describeEngines("the clock of an attempt", (engine) => {
 
   it("submit in the grace is the member's own; after it, it is time-up", async () => {
     world.clock.set(view.deadlineAt + 1);
-    expect((await submit(browser, view.id)).body).toMatchObject({ lockCause: "member", lockedAt: view.deadlineAt, elapsedMs: 30 * minute });
+    expect((await submit(browser, view.id)).body).toMatchObject({ lockCause: "deadline", lockedAt: view.deadlineAt, elapsedMs: 30 * minute });
     world.clock.set(begun);
     const second = await start(browser);
     world.clock.set(second.deadlineAt + second.graceMs + 1);
