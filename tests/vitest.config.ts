@@ -15,7 +15,18 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres-server.ts"],
         },
       },
-      { test: { ...shared, name: "faults", root: ".", include: ["tests/faults/**/*.test.ts"], fileParallelism: false, testTimeout: 240_000 } },
+      {
+        test: {
+          ...shared,
+          name: "faults",
+          root: ".",
+          include: ["tests/faults/**/*.test.ts"],
+          fileParallelism: false,
+          // After all others: how soon a killed server is back must not hang on what else runs.
+          sequence: { groupOrder: 1 },
+          testTimeout: 240_000,
+        },
+      },
     ],
   },
 });

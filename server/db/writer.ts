@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { isStorageFailure } from "./errors.ts";
 import type { PostgresClient } from "./postgres.ts";
 import type { SqliteHandle } from "./sqlite.ts";
 
@@ -109,6 +110,8 @@ export function createBatchRunner<DB>(handle: SqliteHandle, db: Kysely<DB>, regi
       release.run();
       return { ok: true, output };
     } catch (error) {
+      // A failing disk, or an error that took the whole transaction with it, is not this job's alone.
+      if (isStorageFailure(error) || !handle.inTransaction) throw error;
       undo.run();
       release.run();
       return { ok: false, error: serialiseError(error) };

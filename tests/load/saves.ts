@@ -1,13 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "../../server/config.ts";
-import { createContext } from "../../server/context.ts";
-import { cardToken } from "../../server/identity/digests.ts";
-import { issueCards } from "../../server/identity/service.ts";
-import { loadRoster } from "../../server/roster/service.ts";
-import { fixtureQuestions, loadFixtureBank } from "../support/bank.ts";
-import { createCompetitionRow, fixtureRules } from "../support/competition.ts";
+import { cardTokenOf, questions, seedOneBranch } from "./one-branch.ts";
 import { median, runLoad, startProcess, stopProcess } from "./processes.ts";
 import type { LoadJob, LoadReport } from "./request-load.ts";
 
@@ -21,7 +15,7 @@ export async function benchSaves(say: (line: string) => void): Promise<Record<st
   try {
     const most = 1_000;
     say(`准备 ${most} 名参赛者……`);
-    await prepareDistrict(dataDir, most);
+    await seedOneBranch(dataDir, most);
     const bare = await startProcess(new URL("./bare-server.ts", import.meta.url), []);
     const figures: Record<string, number> = {};
     const withApp = async (args: string[], work: (port: number) => Promise<void>) => {
@@ -84,36 +78,21 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** One member, one session, one attempt for each connection. */
 async function connect(port: number, dataDir: string, count: number): Promise<LoadJob["connections"]> {
-  const { secret } = readConfig({ ZHISHI_DATA: dataDir });
+  const tokenOf = cardTokenOf(dataDir);
   const origin = `http://127.0.0.1:${port}`;
   const connections: LoadJob["connections"] = [];
   for (let i = 0; i < count; i++) {
     const post = (path: string, body: unknown, cookie = "") =>
       fetch(origin + path, { method: "POST", headers: { origin, cookie, "content-type": "application/json" }, body: JSON.stringify(body) });
-    const signedIn = await post("/api/session/card", { token: cardToken(secret, `card-${i}`) });
+    const signedIn = await post("/api/session/card", { token: tokenOf(i) });
     const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     await signedIn.arrayBuffer();
     const started = (await (await post("/api/competitions/c1/attempts", {}, cookie)).json()) as { id: string; epoch: number };
     // A fresh lease would leave epoch 1; the attempt is this connection's alone.
     connections.push({
-      paths: 20,
+      paths: questions,
       head: `PUT /api/attempts/${started.id}/answers/{n} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n`,
     });
   }
   return connections;
-}
-
-async function prepareDistrict(dataDir: string, members: number): Promise<void> {
-  const ctx = await createContext(readConfig({ ZHISHI_DATA: dataDir, ZHISHI_LOG: "error" }));
-  const ids = Array.from({ length: members }, (_, i) => String(i));
-  const unit = { id: "d", parent_id: null, kind: "branch" as const, name: "支部", short_name: "支部", position: 0 };
-  await loadRoster(ctx, { units: [unit], members: ids.map((id) => ({ id, branch_id: "d", name: `党员${id}`, elder: 0 as const, created_at: 0 })) });
-  await issueCards(
-    ctx,
-    ids.map((id) => ({ id: `card-${id}`, memberId: id })),
-  );
-  await loadFixtureBank(ctx, fixtureQuestions(40));
-  const now = ctx.clock.now();
-  await createCompetitionRow(ctx, fixtureRules(now, { blueprint: { releases: ["fixture/1"], rows: [{ type: "single", count: 20, marks: 5 }], difficultyBound: 20 } }));
-  await ctx.close();
 }
