@@ -26,6 +26,9 @@ export interface CrowdWishes {
   onReport?: (report: CrowdReport, before: number) => void;
 }
 
+/** The crowd is a guest on the machine: it collects its garbage early. */
+const smallHeap = ["--max-old-space-size=192", "--max-semi-space-size=4"];
+
 /**
  * Sends simulated members to a running server: who has not handed in yet, those who had begun first. Who that is comes
  * from the database; the crowd itself is told no more than addresses and cards.
@@ -54,7 +57,7 @@ export async function sendCrowd(
   const sitters = all.filter(({ memberId }) => memberId !== never && states.get(memberId) !== "locked");
   const before = attempts.filter((attempt) => attempt.state === "locked").length;
 
-  const child = fork(join(import.meta.dirname, "crowd.ts"));
+  const child = fork(join(import.meta.dirname, "crowd.ts"), [], { execArgv: smallHeap });
   const done = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.on("message", (report: CrowdReport) => onReport?.(report, before));
   const address = `http://127.0.0.1:${port}`;
