@@ -15,7 +15,8 @@ export function CommitteeTable(props: { overview: Overview; at: string }) {
   const low = createMemo(() => lowBranches(props.overview.committees));
   const lowText = () => {
     const found = low();
-    if (!found || totals().locked === 0) return "";
+    // While the whole district is that low, it says nothing about a branch.
+    if (!found || totals().locked * 5 < totals().eligible) return "";
     const { count, most, ofMost } = found;
     return count === ofMost
       ? overviewText.lowBranchesIn(countText(count), most)

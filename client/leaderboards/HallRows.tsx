@@ -3,6 +3,7 @@ import { hallText } from "../text/leaderboards.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { scoreText } from "./figures.ts";
 import { dwellMs } from "./hall-plan.ts";
+import { hasPlace, placesOf } from "./places.ts";
 import { type Stage, tokenMs } from "./stage.ts";
 import type { UnitRow } from "./views.ts";
 
@@ -32,7 +33,7 @@ function HallRow(props: { row: UnitRow; top: boolean }) {
   return (
     <li class="h-row" data-id={props.row.unitId} data-rank={props.row.rank}>
       <span class="rk num">
-        <Show when={props.row.rank <= 3 && props.row.value > 0} fallback={props.row.rank}>
+        <Show when={hasPlace(props.row) && props.row.rank <= 3} fallback={hasPlace(props.row) ? props.row.rank : hallText.noRank}>
           <span class={`medal m${props.row.rank}`}>{props.row.rank}</span>
         </Show>
       </span>
@@ -65,6 +66,10 @@ export function HallTopTen(props: { rows: readonly UnitRow[]; stage: Stage; besi
 /** One page of the list; the line above it says how long it still stands. `turn` changes when the page does. */
 export function HallPageBoard(props: { rows: readonly UnitRow[]; turn: number; stage: Stage; beside: JSX.Element }) {
   let dwell!: HTMLElement;
+  const heading = () => {
+    const places = placesOf(props.rows);
+    return places ? hallText.places(places.from, places.to) : hallText.noPlacesYet;
+  };
   createEffect(
     on(
       () => props.turn,
@@ -81,7 +86,7 @@ export function HallPageBoard(props: { rows: readonly UnitRow[]; turn: number; s
   return (
     <section class="h-board has-dwell">
       <h2>
-        <b class="num">{hallText.places(props.rows[0]?.rank ?? 0, props.rows[props.rows.length - 1]?.rank ?? 0)}</b>
+        <b class="num">{heading()}</b>
         {props.beside}
       </h2>
       <div class="h-dwell">

@@ -40,7 +40,7 @@ function Rows(props: { rows: readonly MemberRow[]; label: string }) {
       <Index each={props.rows}>
         {(row) => (
           <li class="brow" classList={{ "is-me": row().mine }} aria-current={row().mine ? "true" : undefined}>
-            <Rank rank={row().rank} medal />
+            <Rank rank={row().rank} />
             <span class="nm">
               {row().maskedName}
               <Show when={row().mine}>{boardText.me}</Show>

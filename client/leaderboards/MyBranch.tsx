@@ -5,7 +5,7 @@ import { Tail } from "../ui/Tail.tsx";
 import { createCountUp } from "./count-up.ts";
 import { peopleSlips } from "./counting.ts";
 import { countText, percentText, scoreText } from "./figures.ts";
-import { around } from "./places.ts";
+import { around, hasPlace } from "./places.ts";
 import type { Stage } from "./stage.ts";
 import { UnitList } from "./UnitList.tsx";
 import type { UnitRow } from "./views.ts";
@@ -32,7 +32,7 @@ export function MyBranch(props: { row: UnitRow; rows: readonly UnitRow[]; asOf: 
             <div>
               <dt>{boardText.rank}</dt>
               <dd class="num">
-                {props.row.rank}
+                {hasPlace(props.row) ? props.row.rank : boardText.noRank}
                 <small>{boardText.ofBranches(countText(props.rows.length))}</small>
               </dd>
             </div>

@@ -3,6 +3,7 @@ import { boardText } from "../text/leaderboards.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Tail } from "../ui/Tail.tsx";
 import { countText, scoreText } from "./figures.ts";
+import { hasPlace } from "./places.ts";
 import type { UnitRow } from "./views.ts";
 
 /** 升 2 · 降 1 · 持平: a mark and a word, so that neither the colour nor the shape has to speak alone. */
@@ -25,13 +26,19 @@ export function Movement(props: { places: number }) {
   );
 }
 
-/** The rank, with a medal for the first three who have points at all. */
-export function Rank(props: { rank: number; medal: boolean }) {
+/** The rank, with a medal for the first three; a dash for those who have none yet. */
+export function Rank(props: { rank: number | undefined }) {
   return (
     <span class="rk num">
-      <span class="vh">{boardText.rankPrefix}</span>
-      <Show when={props.medal && props.rank <= 3} fallback={props.rank}>
-        <span class={`medal m${props.rank}`}>{props.rank}</span>
+      <Show when={props.rank} fallback={boardText.noRank}>
+        {(rank) => (
+          <>
+            <span class="vh">{boardText.rankPrefix}</span>
+            <Show when={rank() <= 3} fallback={rank()}>
+              <span class={`medal m${rank()}`}>{rank()}</span>
+            </Show>
+          </>
+        )}
       </Show>
     </span>
   );
@@ -57,7 +64,7 @@ export function UnitLine(props: { row: UnitRow; me: boolean; whole?: boolean }) 
       data-id={props.row.unitId}
       data-rank={props.row.rank}
     >
-      <Rank rank={props.row.rank} medal={props.row.value > 0} />
+      <Rank rank={hasPlace(props.row) ? props.row.rank : undefined} />
       <span class="nm">
         <Tail text={props.row.name} />
       </span>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { around, keepTies, movesBetween } from "./places.ts";
+import { around, keepTies, movesBetween, placesOf } from "./places.ts";
 
 const row = (unitId: string, rank: number) => ({ unitId, rank });
 const placed = (ids: string) => [...ids].map((id, index) => ({ id, rank: index + 1 }));
@@ -78,4 +78,11 @@ describe("moves", () => {
       }),
     );
   });
+});
+
+it("a page names the places of those who have one", () => {
+  const at = (rank: number, locked = 1) => ({ rank, locked });
+  expect(placesOf([at(71), at(72), at(72)])).toEqual({ from: 71, to: 72 });
+  expect(placesOf([at(71), at(72, 0), at(72, 0)])).toEqual({ from: 71, to: 71 });
+  expect(placesOf([at(72, 0)])).toBeUndefined();
 });

@@ -59,3 +59,14 @@ export function movesBetween(before: readonly Placed[], after: readonly Placed[]
   const travel = [...rise, ...others.slice(0, mostTravellers - rise.length).map((row) => row.id)];
   return { travel, rise, fade: [...fresh, ...moved.filter((row) => !travel.includes(row.id)).map((row) => row.id)] };
 }
+
+/** A branch from which nobody has submitted has no place yet: sharing the last one with all others says nothing. */
+export const hasPlace = (row: { locked: number }): boolean => row.locked > 0;
+
+/** The places a page of rows shows, first and last; undefined when none of its rows has a place yet. */
+export function placesOf(rows: readonly { rank: number; locked: number }[]): { from: number; to: number } | undefined {
+  const placed = rows.filter(hasPlace);
+  const first = placed[0];
+  const last = placed[placed.length - 1];
+  return first && last ? { from: first.rank, to: last.rank } : undefined;
+}
