@@ -1,8 +1,9 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
 import type { AppRequest } from "../http/door.ts";
-import { problemHeaders, toProblem } from "../http/errors.ts";
+import { invalidInput, malformedJson, problemHeaders, toProblem } from "../http/errors.ts";
 import { refuseBadBody, refuseCrossSite } from "../http/guard.ts";
 import { notAllowed, Problem, signInFirst } from "../http/problem.ts";
 import { actorOfSession, cookieName, recallActor } from "../identity/actor.ts";
@@ -33,7 +34,7 @@ export function createSaveHandler(ctx: AppContext) {
       const actor = sessionId && (recallActor(ctx, sessionId) ?? (await actorOfSession(ctx, sessionId)));
       if (!actor) throw signInFirst();
       if (actor.role !== "member") throw notAllowed();
-      const body = SaveBody.parse(JSON.parse(text));
+      const body = readSave(text);
       const saved = await saveAnswer(ctx, actor, { attemptId: c.req.param("attemptId") as string, position: Number(c.req.param("position")), ...body, receivedAt });
       send(outgoing as ServerResponse, 200, { "content-type": "application/json; charset=utf-8" }, saved);
     } catch (error) {
@@ -60,6 +61,18 @@ function readCookie(header: string | undefined, prefix: string): string | undefi
   if (!header) return undefined;
   for (const part of header.split("; ")) if (part.startsWith(prefix)) return part.slice(prefix.length);
   return undefined;
+}
+
+function readSave(text: string): z.infer<typeof SaveBody> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw malformedJson();
+  }
+  const parsed = SaveBody.safeParse(json);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
 }
 
 /** The body as text. Its length was announced within bounds, and Node lets no more than that through. */

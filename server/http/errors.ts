@@ -1,6 +1,6 @@
 import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { ZodError, type z } from "zod";
+import type { z } from "zod";
 import { QueueFull } from "../db/batch-queue.ts";
 import { isUnavailable, isUnstorableText } from "../db/errors.ts";
 import type { Logger } from "../log.ts";
@@ -25,8 +25,6 @@ export function createErrorHandler(log: Logger): ErrorHandler {
 
 export function toProblem(error: unknown, log: Logger, c?: Context): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ZodError) return invalidInput(error);
-  if (error instanceof SyntaxError) return malformedJson();
   if (error instanceof QueueFull) return busy(1 + Math.floor(Math.random() * 4));
   if (error instanceof HTTPException && error.status < 500) {
     return error.status === 400 ? malformedJson() : new Problem(error.status, "bad-request", "请求不合要求", "请求不合要求，请检查后再试。");

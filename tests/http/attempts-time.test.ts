@@ -88,13 +88,13 @@ describeEngines("the clock of an attempt", (engine) => {
     expect((await rowOf(view.id)).score).toBe(5);
   });
 
-  it("submit in the grace is the member's own; after it, it is time-up", async () => {
-    world.clock.set(view.deadlineAt + 1);
-    expect((await submit(browser, view.id)).body).toMatchObject({ lockCause: "deadline", lockedAt: view.deadlineAt, elapsedMs: 30 * minute });
+  it("submit on the last millisecond is the member's own; after it, it is time-up", async () => {
+    world.clock.set(view.deadlineAt);
+    expect((await submit(browser, view.id)).body).toMatchObject({ lockCause: "member", lockedAt: view.deadlineAt, elapsedMs: 30 * minute });
     world.clock.set(begun);
     const second = await start(browser);
-    world.clock.set(second.deadlineAt + second.graceMs + 1);
-    expect((await submit(browser, second.id)).body).toMatchObject({ lockCause: "deadline", lockedAt: second.deadlineAt });
+    world.clock.set(second.deadlineAt + 1);
+    expect((await submit(browser, second.id)).body).toMatchObject({ lockCause: "deadline", lockedAt: second.deadlineAt, elapsedMs: 30 * minute });
   });
 
   it("start pressed after time-up closes the old attempt and begins the next", async () => {

@@ -115,14 +115,13 @@ describeEngines("requests from elsewhere", (engine) => {
 
     it("G17: believes its configuration and not the Host header", async () => {
       expect((await press({ origin: publicOrigin, host: "127.0.0.1" })).status).toBe(200);
-      for (const headers of [
+      const foreign: Record<string, string>[] = [
         { origin: "https://evil.example", host: "evil.example" },
         { origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "zhishi.example.gov.cn" },
         { origin: "http://zhishi.example.gov.cn" },
         { origin: "https://zhishi.example.gov.cn:8443" },
-      ]) {
-        expectProblem(await press(headers), 403, "cross-site");
-      }
+      ];
+      for (const headers of foreign) expectProblem(await press(headers), 403, "cross-site");
       const poisoned = await sendRaw(world.origin, { path: "/api/session", headers: { host: "evil.example" } });
       expect(`${poisoned.text}${JSON.stringify([...poisoned.headers])}`).not.toContain("evil.example");
     });
