@@ -5,6 +5,7 @@ import { hashPassword, issueScreen } from "../../server/identity/service.ts";
 import { startServer } from "../../server/main.ts";
 import { competitionId } from "../support/competition.ts";
 import { fillDistrict } from "../support/district.ts";
+import { organiser } from "./seats.ts";
 
 // The product in a process of its own, on a small district, for journeys in a real browser. Started again on the
 // same folder and port it goes on from there, as after a crash.
@@ -26,7 +27,7 @@ export interface Served {
   branchToken: string;
 }
 
-export const organiser = { name: "组织者", password: "correct horse battery" };
+
 
 const options = JSON.parse(process.argv[2] ?? "{}") as ServeOptions;
 const secret = Buffer.alloc(32, 9);

@@ -1,0 +1,2 @@
+/** The organiser of the fixture district. */
+export const organiser = { name: "组织者", password: "correct horse battery" };
