@@ -27,7 +27,7 @@ export interface CrowdReport {
 
 const connections = 40;
 /** Members sitting at once; later ones wait at the door. Bounds memory whatever the pace. */
-const mostAtOnce = 4_000;
+const mostAtOnce = 6_000;
 const reportEveryMs = 5_000;
 
 process.once("disconnect", () => process.exit(0));

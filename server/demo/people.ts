@@ -38,7 +38,7 @@ export function drawElders(weights: number[], count: number, luck: Luck): boolea
   // Efraimidis–Spirakis: the largest u^(1/w) are a weighted draw without replacement.
   const keys = weights.map((weight) => luck.next() ** (1 / weight));
   const order = keys.map((_, i) => i).sort((a, b) => (keys[b] as number) - (keys[a] as number));
-  const elder = new Array<boolean>(weights.length).fill(false);
+  const elder = weights.map(() => false);
   for (const i of order.slice(0, count)) elder[i] = true;
   return elder;
 }
