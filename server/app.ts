@@ -10,6 +10,7 @@ import { addOperations } from "./http/operations.ts";
 import { notFound } from "./http/problem.ts";
 import { addReference } from "./http/reference.ts";
 import { guard } from "./http/guard.ts";
+import { createOperatorRoutes } from "./identity/operator-routes.ts";
 import { createIdentityRoutes } from "./identity/routes.ts";
 import { createLeaderboardRoutes } from "./leaderboards/routes.ts";
 import { createRosterRoutes } from "./roster/routes.ts";
@@ -24,6 +25,7 @@ export function createApp(ctx: AppContext) {
   app.use(guard(ctx));
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));
+  app.route("/api", createOperatorRoutes(ctx));
   app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));
   app.route("/api", createAttemptRoutes(ctx));
   app.route("/api", createLeaderboardRoutes(ctx));

@@ -46,10 +46,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: e.ZHISHI_ORIGIN ? new URL(e.ZHISHI_ORIGIN).origin : undefined,
     postgresUrl: e.ZHISHI_POSTGRES,
     logLevel: e.ZHISHI_LOG,
-    secret: readSecret(join(dataDir, "secret.key")),
+    secret: readSecret(join(dataDir, secretFile)),
     instanceId: randomBytes(6).toString("hex"),
   };
 }
+
+/** The same for looking only: undefined, and nothing is created, while the data folder has not been used. */
+export function readUsedConfig(env: NodeJS.ProcessEnv): Config | undefined {
+  const { data: folder } = EnvSchema.shape.ZHISHI_DATA.safeParse(env.ZHISHI_DATA);
+  return folder === undefined || existsSync(join(resolve(folder), secretFile)) ? readConfig(env) : undefined;
+}
+
+const secretFile = "secret.key";
 
 function readSecret(file: string): Buffer {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });

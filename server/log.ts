@@ -1,13 +1,14 @@
-import { type Logger as Pino, pino } from "pino";
+import { type DestinationStream, type Logger as Pino, type LoggerOptions, pino } from "pino";
 
 export type Logger = Pino;
 
 /**
  * Structured logs without personal data: names, phones, card numbers, tokens and answers are never
  * handed to the logger, and these paths are cut out should one slip in (fault H01).
+ * @param destination standard output when absent.
  */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -16,5 +17,6 @@ export function createLogger(level: string): Logger {
       // An Error's own `name` says its class, not a person's.
       err: (error: Error & { code?: string }) => ({ class: error.name, code: error.code, message: error.message, stack: error.stack }),
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -50,7 +50,7 @@ export function AnswerSheet(props: { sitting: Sitting; close: () => void; handIn
       <p class="sheet-lead">
         <Show when={open().length > 0} fallback={sheetText.allDone(total())}>
           {sheetText.someLeft(total() - open().length)} <b>{open().length}</b> {sheetText.left}
-          {sheetText.list(open())}。
+          {s().limited() ? "。" : `：${sheetText.list(open())}。`}
         </Show>
         <Show when={s().limited()}>{sheetText.noWayBack}</Show>
       </p>

@@ -14,8 +14,10 @@ export function MoreBelow(props: { answers: HTMLElement | undefined }) {
     const watch = new IntersectionObserver(
       ([entry]) => {
         if (!entry) return;
-        if (entry.isIntersecting) watch.disconnect();
-        setBelow(!entry.isIntersecting);
+        // Seen, or already scrolled past: either way the member knows of it.
+        const ahead = !entry.isIntersecting && entry.boundingClientRect.top > (entry.rootBounds?.top ?? 0);
+        if (!ahead) watch.disconnect();
+        setBelow(ahead);
       },
       { rootMargin: `0px 0px -${deck}px 0px`, threshold: 0.5 },
     );
@@ -35,6 +37,6 @@ export function MoreBelow(props: { answers: HTMLElement | undefined }) {
 }
 
 function lastOf(answers: HTMLElement | undefined): Element | undefined {
-  const all = answers?.querySelectorAll(".opt, .ord, .pair, .blank");
+  const all = answers?.querySelectorAll(".opt, .ord, .chip, .blank");
   return all?.[all.length - 1];
 }

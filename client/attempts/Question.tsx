@@ -17,6 +17,7 @@ interface QuestionProps {
   choice: Choice;
   locked: boolean;
   flagged: boolean;
+  rehearsal: boolean;
   answer(choice: Choice): void;
   flag(): void;
   /** The heading, which takes the focus when the question comes up, and the answers, whose end the deck watches. */
@@ -34,7 +35,10 @@ export function Question(props: QuestionProps) {
     <section class="question">
       <p class={`kind ${kindClass[type()]}`}>
         <b>{kindText[type()]}</b>
-        <span>{creditLine(props.question)}</span>
+        <span>
+          {props.rehearsal ? sittingText.rehearsal : ""}
+          {creditLine(props.question)}
+        </span>
       </p>
       <h1 class="stem" id={stemId} tabindex="-1" ref={(element) => props.heading(element)} classList={{ "is-still": props.locked }}>
         <Stem text={props.question.stem ?? ""} written={written()} />

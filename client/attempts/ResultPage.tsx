@@ -102,7 +102,7 @@ function Score(props: { result: ResultView }) {
         </p>
       </div>
       <Slips
-        wide
+        wide={r().questions.length >= 10}
         marks={r().questions.map((question) => (question.earned === question.marks ? "on" : "wrong"))}
         caption={resultText.slips(r().questions.length, r().right)}
       />

@@ -1,4 +1,4 @@
-import { createMemo, Show } from "solid-js";
+import { createMemo } from "solid-js";
 import { sittingText } from "../text/attempts.ts";
 import { Slips } from "../ui/Slips.tsx";
 import { TypeSize } from "../ui/TypeSize.tsx";
@@ -19,9 +19,6 @@ export function SittingHead(props: { sitting: Sitting; near(minutes: number): vo
     <header class="qhead">
       <div class="qhead-row">
         <p class="qno">
-          <Show when={s().view()?.kind === "rehearsal"}>
-            <em>{sittingText.rehearsal}</em>
-          </Show>
           <b>{sittingText.question(s().position())}</b>
           <span>{sittingText.ofAll(total())}</span>
         </p>
@@ -34,7 +31,7 @@ export function SittingHead(props: { sitting: Sitting; near(minutes: number): vo
         />
       </div>
       <Slips
-        wide
+        wide={total() >= 10}
         marks={marks()}
         still={s().readOnly()}
         caption={sittingText.slips(total(), total() - s().unanswered().length, s().position())}

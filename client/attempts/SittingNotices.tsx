@@ -55,6 +55,9 @@ export function SittingNotices(props: { sitting: Sitting; nearMinutes: number | 
         <Match when={s().saving().connection === "busy"}>
           <Notice plain kind="warn" icon="clock" title={noticeText.busy} text={noticeText.busyMore(s().saving().waitSeconds)} />
         </Match>
+        <Match when={near() && props.nearMinutes}>
+          {(minutes) => <Notice plain icon="info" title={sittingText.nearEndTitle(minutes())} text={sittingText.nearEndMore} />}
+        </Match>
         <Match when={s().problem()}>{(problem) => <Notice plain kind="warn" icon="warn" title={problem().detail} />}</Match>
         <Match when={s().refused().length > 0}>
           <Notice plain kind="warn" icon="warn" title={noticeText.refused(s().refused())} text={noticeText.refusedMore} />
@@ -65,9 +68,6 @@ export function SittingNotices(props: { sitting: Sitting; nearMinutes: number | 
               {noticeText.understood}
             </button>
           </Notice>
-        </Match>
-        <Match when={near() && props.nearMinutes}>
-          {(minutes) => <Notice plain icon="info" title={sittingText.nearEndTitle(minutes())} text={sittingText.nearEndMore} />}
         </Match>
         <Match when={recovered()}>
           <Notice plain kind="ok" icon="tick" title={noticeText.recovered(s().recovered())} />

@@ -72,6 +72,7 @@ export default function SittingPage() {
                         choice={sitting.choiceAt(question.position)}
                         locked={!sitting.canAnswer()}
                         flagged={sitting.flagged(question.position)}
+                        rehearsal={view().kind === "rehearsal"}
                         answer={(choice) => sitting.answer(question.position, choice)}
                         flag={() => sitting.flag(question.position)}
                         heading={(element) => (heading = element)}

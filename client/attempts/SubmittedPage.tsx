@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { createEffect, onCleanup, Show } from "solid-js";
+import { createEffect, For, onCleanup, Show } from "solid-js";
 import { codeText } from "../competitions/code-text.ts";
 import { request } from "../lib/api.ts";
 import { createLoad } from "../lib/load.ts";
@@ -51,7 +51,7 @@ export default function SubmittedPage() {
     <div class="phone">
       <TopBar />
       <main>
-        <Rule />
+        <Rule low />
         <Show when={locked()} fallback={<PageState problem={asked.problem()} retry={asked.again} />}>
           {(data) => <Receipt attempt={data().attempt} competition={data().competition} />}
         </Show>
@@ -93,9 +93,16 @@ function Receipt(props: { attempt: AttemptView; competition: CompetitionView }) 
     <section class="done">
       <div class="done-head">
         <div>
-          <h1>{props.attempt.lockCause === "deadline" ? receiptText.timeUp : receiptText.title}</h1>
+          <h1>
+            <Show when={props.attempt.lockCause === "deadline"} fallback={receiptText.title}>
+              <For each={receiptText.timeUp}>{(part) => <span class="nb">{part}</span>}</For>
+            </Show>
+          </h1>
           <p class="muted">
-            <Tail text={answered() === total() ? receiptText.allIn(total()) : receiptText.someIn(answered(), total())} />
+            <Show when={answered() < total()} fallback={<Tail text={receiptText.allIn(total())} />}>
+              <span class="nb">{receiptText.someIn(answered())}</span>
+              <span class="nb">{receiptText.someLeft(total() - answered())}</span>
+            </Show>
           </p>
         </div>
         <Stamp at={lockedAt()} />

@@ -42,7 +42,7 @@ describe("outbox store", () => {
     const store = createOutboxStore([first.made, second.made]);
     await store.keep(choose(opened(1), 0, 1, "k1"));
     first.state.broken = true;
-    await store.keep(choose(choose(opened(1), 0, 1, "k1"), 1, 3, "k2"));
+    await store.keep({ ...choose(choose(opened(1), 0, 1, "k1"), 1, 3, "k2"), version: 2 });
     first.state.broken = false;
     const found = await createOutboxStore([first.made, second.made]).load("a1");
     expect(found?.nextSeq).toBe(3);
@@ -63,6 +63,18 @@ describe("outbox store", () => {
     await createOutboxStore([disk.made]).keep(opened(2));
     await createOutboxStore([disk.made]).keep(choose(opened(1), 0, 1, "k1"));
     expect((await createOutboxStore([disk.made]).load("a1"))?.epoch).toBe(2);
+  });
+
+  it("keeps at once what a closing page still holds, and finds it as the newest", async () => {
+    const disk = shelf();
+    const last = shelf();
+    const store = createOutboxStore([disk.made, last.made], last.made);
+    await store.keep({ ...opened(1), version: 4 });
+    store.keepNow({ ...choose(opened(1), 0, 2, "k1"), version: 5 });
+    const found = await createOutboxStore([disk.made, last.made]).load("a1");
+    expect(found?.entries[0]?.choice).toBe(2);
+    await store.drop("a1");
+    expect([...disk.kept, ...last.kept]).toEqual([]);
   });
 
   it("leaves nothing behind once dropped", async () => {

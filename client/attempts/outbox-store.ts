@@ -14,10 +14,10 @@ const patienceMs = 1_500;
 
 const keyOf = (attemptId: string) => `zhishi.attempt.${attemptId}`;
 
-/** True when `a` says more than `b`: a later lease, or more choices under the same one. */
+/** True when `a` is the later copy: a later lease, or kept later under the same one. */
 export function isNewerBox(a: Outbox, b: Outbox | undefined): boolean {
   if (!b) return true;
-  return a.epoch === b.epoch ? a.nextSeq >= b.nextSeq : a.epoch > b.epoch;
+  return a.epoch === b.epoch ? a.version >= b.version : a.epoch > b.epoch;
 }
 
 export const indexedShelf: Shelf = {
@@ -26,13 +26,16 @@ export const indexedShelf: Shelf = {
   drop: (key) => soon(del(key)),
 };
 
+function readLocal(key: string): Outbox | undefined {
+  const text = localStorage.getItem(key);
+  return text ? (JSON.parse(text) as Outbox) : undefined;
+}
+
 export const localShelf: Shelf = {
-  async load(key) {
-    const text = localStorage.getItem(key);
-    return text ? (JSON.parse(text) as Outbox) : undefined;
-  },
+  load: async (key) => readLocal(key),
+  // Not one await before the write: a page that is being closed does not come back from one.
   async keep(key, box) {
-    const old = await localShelf.load(key);
+    const old = readLocal(key);
     if (isNewerBox(box, old)) localStorage.setItem(key, JSON.stringify(box));
   },
   async drop(key) {
@@ -43,14 +46,16 @@ export const localShelf: Shelf = {
 export interface OutboxStore {
   load(attemptId: string): Promise<Outbox | undefined>;
   keep(box: Outbox): Promise<void>;
+  /** For the moment in which the page is being closed: IndexedDB answers too late for it. */
+  keepNow(box: Outbox): void;
   drop(attemptId: string): Promise<void>;
 }
 
 /**
  * IndexedDB first, then localStorage, then this page's memory alone. What was kept on one shelf before another failed
- * is still found: loading reads them all and takes the newest.
+ * is still found: loading reads them all and takes the newest. @param last the shelf that writes without waiting.
  */
-export function createOutboxStore(shelves: readonly Shelf[] = [indexedShelf, localShelf]): OutboxStore {
+export function createOutboxStore(shelves: readonly Shelf[] = [indexedShelf, localShelf], last: Shelf = localShelf): OutboxStore {
   const memory = new Map<string, Outbox>();
   return {
     async load(attemptId) {
@@ -70,6 +75,9 @@ export function createOutboxStore(shelves: readonly Shelf[] = [indexedShelf, loc
           // the next shelf
         }
       }
+    },
+    keepNow(box) {
+      void attempt(() => last.keep(keyOf(box.attemptId), box));
     },
     async drop(attemptId) {
       const key = keyOf(attemptId);

@@ -95,7 +95,7 @@ describe("taking the lease", () => {
 
   it("holds nothing but ids, choices, receipts and marks", () => {
     const box = settle(choose(opened(), 0, ["遵义"], "k1"), 0, "k1", saved);
-    expect(Object.keys(box).sort()).toEqual(["attemptId", "entries", "epoch", "flags", "nextSeq", "stranded", "unheardLeases"]);
+    expect(Object.keys(box).sort()).toEqual(["attemptId", "entries", "epoch", "flags", "nextSeq", "stranded", "unheardLeases", "version"]);
     expect(Object.keys(box.entries[0] ?? {}).sort()).toEqual(["choice", "epoch", "key", "receipt", "receivedAt", "seq", "state"]);
   });
 });

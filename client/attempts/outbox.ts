@@ -22,6 +22,8 @@ export interface Entry {
  */
 export interface Outbox {
   attemptId: string;
+  /** Counts what was kept of this box, so that the newest of several copies is known. */
+  version: number;
   /** The lease this device holds; 0 before the first. */
   epoch: number;
   nextSeq: number;
@@ -35,6 +37,7 @@ export interface Outbox {
 
 export const emptyOutbox = (attemptId: string): Outbox => ({
   attemptId,
+  version: 0,
   epoch: 0,
   nextSeq: 1,
   unheardLeases: 0,

@@ -6,7 +6,7 @@ export interface SittingClock {
   clock: ServerClock;
   /** Milliseconds left, on whole seconds (rounded up); redrawn only when the second changes. */
   remaining(): number;
-  /** The server's time of day, on whole seconds. */
+  /** The server's time of day, on whole seconds (rounded up, so that what is left never shows too much). */
   now(): number;
   /** Draws anew, after a sync. */
   tick(): void;
@@ -19,7 +19,7 @@ export function createSittingClock(returned: () => void): SittingClock {
   const [now, setNow] = createSignal(clock.now());
   const tick = () => {
     setRemaining(Math.ceil(clock.remaining() / 1000) * 1000);
-    setNow(Math.floor(clock.now() / 1000) * 1000);
+    setNow(Math.ceil(clock.now() / 1000) * 1000);
   };
   const timer = setInterval(tick, 250);
 

@@ -38,31 +38,48 @@ export function createSitting(attemptId: string, left: (view: AttemptView) => vo
   const [handInTrouble, setHandInTrouble] = createSignal(false);
   const time = createSittingClock(() => void returned());
   const check = createDeviceCheck(time.clock);
-  let recovering = 0;
+  let wasCut = false;
+  let delivered = 0;
   let gone = false;
+  let closing = false;
 
   const write = (next: Outbox) => {
-    setBox(next);
-    void outboxStore.keep(next);
+    const kept = { ...next, version: next.version + 1 };
+    setBox(kept);
+    void outboxStore.keep(kept);
+    if (closing) outboxStore.keepNow(kept);
+  };
+  const hide = () => {
+    closing = true;
+    if (unsentPositions(box()).length > 0) outboxStore.keepNow(box());
+  };
+  const show = () => {
+    closing = false;
   };
   const saver = createSaver({
     read: box,
     write,
     send: (place, entry) => check.timed(saveAnswer(attemptId, place, entry)),
     changed: (next) => {
-      if (saving().connection !== "ok" && next.connection === "ok") recovering = 1;
+      if (next.connection !== "ok") wasCut = true;
       setSaving(next);
     },
     heard: (verdict) => {
       if ("remainingMs" in verdict) sync({ remainingMs: verdict.remainingMs });
-      if (recovering > 0 && unsentPositions(box()).length === 0) {
-        setRecovered(recovering);
-        recovering = 0;
-      } else if (recovering > 0) recovering += 1;
+      if (wasCut && verdict.kind === "saved") countRecovered();
       if (verdict.kind === "taken-over") setTakenAt(time.clock.now());
       if (verdict.kind === "closed") void finish();
     },
   });
+
+  /** After a cut: says how many went out once the last one has. */
+  const countRecovered = () => {
+    delivered += 1;
+    if (unsentPositions(box()).length > 0) return;
+    setRecovered(delivered);
+    wasCut = false;
+    delivered = 0;
+  };
 
   const sync = (sample: { serverNow?: number; remainingMs?: number }) => {
     const off = time.clock.sync(sample);
@@ -154,7 +171,7 @@ export function createSitting(attemptId: string, left: (view: AttemptView) => vo
   }
 
   /** Under a limit per question: its clock starts here, once. */
-  async function show(place: number): Promise<void> {
+  async function openAt(place: number): Promise<void> {
     try {
       const shown = await openQuestion(attemptId, place);
       setQuestions(questions().map((other) => (other.position === place ? shown : other)));
@@ -169,7 +186,7 @@ export function createSitting(attemptId: string, left: (view: AttemptView) => vo
   function go(place: number): void {
     const asked = questions()[place];
     if (!asked) return;
-    if (asked.stem === null) void show(place);
+    if (asked.stem === null) void openAt(place);
     else setPosition(place);
   }
 
@@ -223,10 +240,14 @@ export function createSitting(attemptId: string, left: (view: AttemptView) => vo
   );
   const offline = () => setOnline(false);
   addEventListener("offline", offline);
+  addEventListener("pagehide", hide);
+  addEventListener("pageshow", show);
   onCleanup(() => {
     gone = true;
     saver.end();
     removeEventListener("offline", offline);
+    removeEventListener("pagehide", hide);
+    removeEventListener("pageshow", show);
   });
   void open();
 

@@ -20,7 +20,7 @@ export async function takeAttempt(
   const view = await untilAnswered(
     () => {
       // Counted before asking: a lease may be granted although its reply never arrives.
-      box = { ...box, unheardLeases: box.unheardLeases + 1 };
+      box = { ...box, unheardLeases: box.unheardLeases + 1, version: box.version + 1 };
       void outboxStore.keep(box);
       return leaseAttempt(attemptId);
     },

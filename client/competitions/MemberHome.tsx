@@ -145,11 +145,11 @@ function CompetitionPart(props: {
             </a>
           )}
         </Show>
+        <For each={props.others}>{(other) => <OtherLine competition={other} now={props.now} />}</For>
         <a class="line" href={`/competitions/${c().id}`}>
           <span>{homeText.allRules}</span>
           <Icon name="forward" />
         </a>
-        <For each={props.others}>{(other) => <OtherLine competition={other} now={props.now} />}</For>
       </nav>
     </>
   );

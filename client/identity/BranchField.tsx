@@ -38,15 +38,7 @@ export function BranchField(props: {
       when={props.chosen}
       fallback={
         <>
-          <Field
-            label={signInText.branch}
-            hint={signInText.branchHint}
-            type="search"
-            value={query()}
-            input={type}
-            error={props.error}
-            ref={props.ref}
-          />
+          <Field label={signInText.branch} hint={signInText.branchHint} value={query()} input={type} error={props.error} ref={props.ref} />
           <div role="status" id={listId}>
             <Show when={found()}>
               {(branches) => (

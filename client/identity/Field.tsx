@@ -7,7 +7,7 @@ interface FieldProps {
   error: string | undefined;
   value: string;
   input(value: string): void;
-  type?: "text" | "password" | "search";
+  type?: "text" | "password";
   autocomplete?: string;
   ref?: (element: HTMLInputElement) => void;
 }

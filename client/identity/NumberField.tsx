@@ -1,5 +1,6 @@
 import { createUniqueId } from "solid-js";
 import { signInText } from "../text/identity.ts";
+import { Tail } from "../ui/Tail.tsx";
 import { caretAfter, digitsOf, ghostOf, inFours } from "./card-number.ts";
 import { FieldError } from "./Field.tsx";
 
@@ -22,7 +23,7 @@ export function NumberField(props: {
   return (
     <>
       <p class="hint" id={`${id}-hint`}>
-        {signInText.numberHint}
+        <Tail text={signInText.numberHint} />
       </p>
       <div class="digits">
         <input

@@ -11,7 +11,7 @@ import { NumberField } from "./NumberField.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
 /** Without the card's link: first the number, then who it belongs to. */
-export function NumberSignIn(props: { entered(view: SessionView): void }) {
+export function NumberSignIn(props: { entered(view: SessionView): void; second(isSecond: boolean): void }) {
   const [digits, setDigits] = createSignal("");
   const [branch, setBranch] = createSignal<BranchChoice>();
   const [name, setName] = createSignal("");
@@ -45,6 +45,7 @@ export function NumberSignIn(props: { entered(view: SessionView): void }) {
       step,
       () => {
         number.forget();
+        props.second(step() === "who");
         scrollTo(0, 0);
         (step() === "who" ? boxes.branch : boxes.number)?.focus();
       },

@@ -4,6 +4,7 @@ import { fragmentToken } from "../lib/fragment.ts";
 import { safeNext } from "../lib/safe-next.ts";
 import { common } from "../text/zh-CN.ts";
 import { signInText } from "../text/identity.ts";
+import { Rule } from "../ui/Rule.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { CardSignIn } from "./CardSignIn.tsx";
 import { Cover } from "./Cover.tsx";
@@ -14,14 +15,17 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams<{ next?: string }>();
   const [byCard, setByCard] = createSignal(fragmentToken() !== "");
+  const [second, setSecond] = createSignal(false);
   const entered = () => navigate(safeNext(search.next), { replace: true });
   document.title = `${signInText.documentTitle} · ${common.product}`;
   return (
     <div class="phone">
-      <TopBar bare />
+      <TopBar bare={!second()} />
       <main>
-        <Cover />
-        <Show when={byCard()} fallback={<NumberSignIn entered={entered} />}>
+        <Show when={!second()} fallback={<Rule />}>
+          <Cover />
+        </Show>
+        <Show when={byCard()} fallback={<NumberSignIn entered={entered} second={setSecond} />}>
           <CardSignIn entered={entered} byNumber={() => setByCard(false)} />
         </Show>
       </main>

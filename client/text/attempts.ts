@@ -5,7 +5,7 @@ const list = (positions: readonly number[]) => positions.map((position) => posit
 
 export const sittingText = {
   question: (position: number) => `第 ${position + 1} 题`,
-  rehearsal: "试做",
+  rehearsal: "试做，",
   ofAll: (total: number) => `共 ${total} 题`,
   slips: (total: number, answered: number, position: number) => `共 ${total} 题，已答 ${answered} 题，现在第 ${position + 1} 题`,
   left: "剩余",
@@ -84,7 +84,7 @@ export const answerText = {
   pickedMore: "项。再点一次可以取消。",
   pickMore: "这道题至少选两项。",
   blank: (index: number, blanks: number) => (blanks > 1 ? `第 ${index + 1} 空` : "填在这里"),
-  blankHint: "停下来就会保存。数字写成汉字或阿拉伯数字都可以。",
+  blankHint: "数字写汉字、阿拉伯数字都可以。",
   placed: "已排",
   placedRest: "项，还有",
   items: "项",
@@ -101,7 +101,7 @@ export const answerText = {
 export const sheetText = {
   title: "答题卡",
   someLeft: (answered: number) => `已答 ${answered} 题，还有`,
-  left: "题没答：",
+  left: "题没答",
   list,
   allDone: (total: number) => `${total} 题都答了。`,
   flagged: (positions: readonly number[]) => `标记了第 ${list(positions)} 题。`,
@@ -129,7 +129,7 @@ export const submitText = {
   timeUp: "时间到，正在自动交卷",
   sendingFirst: (count: number) => `正在把最后 ${count} 题传上去。`,
   keepOpen: "请别关页面。",
-  offline: "网络断了，连上后自动交卷。答案都在本机，请别关页面。",
+  offline: "连上后自动交卷。答案都在本机，请别关页面。",
   checkingTime: "正在和服务器对时。",
   goBack: "先回去答题",
 };
@@ -145,9 +145,10 @@ export const gateText = {
 export const receiptText = {
   documentTitle: "已交卷",
   title: "已交卷",
-  timeUp: "时间到，已自动交卷",
+  timeUp: ["时间到，", "已自动交卷"],
   allIn: (total: number) => `${total} 题全部收到`,
-  someIn: (answered: number, total: number) => `收到 ${answered} 题，${total - answered} 题没答`,
+  someIn: (answered: number) => `收到 ${answered} 题，`,
+  someLeft: (left: number) => `${left} 题没答`,
   late: (positions: readonly number[]) => `第 ${list(positions)} 题到得晚了，留作记录，不计分。`,
   code: "回执码",
   codeHint: "请把回执码抄下来，不用截图。日后凭码查询。",

@@ -106,7 +106,6 @@ export const overviewText = {
   people: "人",
   screens: "台",
   lastMinute: (n: string) => `最近 1 分钟交卷 ${n}`,
-  startedOf: (percent: string) => `已开始 ${percent}`,
   emptyBranches: (n: string) => `${n} 个支部还没人交卷`,
   noEmptyBranch: "每个支部都有人交卷",
   watchingNote: "手机、大屏合计",

@@ -1,2 +1,2 @@
 /** 文武线. Once a page, under its name. */
-export const Rule = () => <div class="rule" role="presentation" />;
+export const Rule = (props: { low?: boolean }) => <div class="rule" classList={{ "is-low": props.low }} role="presentation" />;

@@ -3,6 +3,7 @@ import { chooseTypeSize } from "../lib/session.ts";
 import { typeSize, typeSizes } from "../lib/type-size.ts";
 import { common, typeSizeText } from "../text/zh-CN.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
+import { Tail } from "./Tail.tsx";
 
 /** 字号: one switch at the same place on every page. */
 export function TypeSize() {
@@ -36,7 +37,9 @@ export function TypeSize() {
               )}
             </For>
           </fieldset>
-          <p class="note size-note">{typeSizeText.remembered}</p>
+          <p class="note size-note">
+            <Tail text={typeSizeText.remembered} />
+          </p>
         </BottomSheet>
       </Show>
     </>

@@ -10,10 +10,15 @@ const ignored = /[\s\u00ad\u200b-\u200f\u2060\ufeff“”‘’"'《》〈〉「
  * so turning a numeral inside a name into figures does no harm.
  */
 export function normaliseBlank(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase().replace(/(\d)\.(\d+)(?=[万亿])/g, "$1点$2");
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/(\d)\.(\d+)(?=[万亿])/g, "$1点$2");
   return plain
     .replace(ignored, "")
-    .replace(/(\d+)点(\d+)([万亿])/g, (_, whole: string, part: string, unit: string) => String(Math.round(Number(`${whole}.${part}`) * (sections[unit] as number))))
+    .replace(/(\d+)点(\d+)([万亿])/g, (_, whole: string, part: string, unit: string) =>
+      String(Math.round(Number(`${whole}.${part}`) * (sections[unit] as number))),
+    )
     .replace(/廿/g, "二十")
     .replace(/卅/g, "三十")
     .replace(numeral, readNumeral)

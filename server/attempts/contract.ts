@@ -21,7 +21,9 @@ export const QuestionView = z
   })
   .openapi("Question");
 
-export const AnswerView = z.object({ position: z.number(), choice: ChoiceView, epoch: z.number(), seq: z.number(), receivedAt: z.number() }).openapi("Answer");
+export const AnswerView = z
+  .object({ position: z.number(), choice: ChoiceView, epoch: z.number(), seq: z.number(), receivedAt: z.number() })
+  .openapi("Answer");
 
 export const AttemptView = z
   .object({

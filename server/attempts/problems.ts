@@ -5,16 +5,26 @@ import type { StoredAnswer } from "./save-rules.ts";
 let time: Intl.DateTimeFormat | undefined;
 /** 12月1日 08:00, Beijing time. */
 export const atText = (instant: number): string => {
-  time ??= new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+  time ??= new Intl.DateTimeFormat("zh-CN", {
+    timeZone: "Asia/Shanghai",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
   const part = Object.fromEntries(time.formatToParts(instant).map((p) => [p.type, p.value]));
   return `${part.month}月${part.day}日 ${part.hour}:${part.minute}`;
 };
 
 export const notOpenYet = (opensAt: number) =>
   new Problem(409, "not-open-yet", "还没开始", `${atText(opensAt)} 开始，到时这里会出现“开始答题”。`, { opensAt });
-export const competitionClosed = (closesAt: number) => new Problem(409, "competition-closed", "已经结束", `本场已于 ${atText(closesAt)} 结束。`, { closesAt });
+export const competitionClosed = (closesAt: number) =>
+  new Problem(409, "competition-closed", "已经结束", `本场已于 ${atText(closesAt)} 结束。`, { closesAt });
 export const attemptsUsedUp = (limit: number) =>
-  new Problem(409, "attempts-used-up", "已经答过", limit === 1 ? "您已交卷，每人只答一次。" : `您已答过 ${limit} 次，次数用完了。`, { limit });
+  new Problem(409, "attempts-used-up", "已经答过", limit === 1 ? "您已交卷，每人只答一次。" : `您已答过 ${limit} 次，次数用完了。`, {
+    limit,
+  });
 export const takenOver = (epoch: number) =>
   new Problem(409, "taken-over", "已换设备", "已换到另一台设备作答，本机只能看。要在这里接着答，请按“在这台手机上接着答”。", { epoch });
 export const attemptClosed = (stored: StoredAnswer | null, receiptCode: string | null) =>
@@ -27,5 +37,6 @@ export const invalidChoice = () => new Problem(422, "invalid-choice", "答案不
 export const late = (deadlineAt: number) =>
   new Problem(423, "late", "时间已到", "这个答案到得晚了，留作记录，不计分。时间到之前存下的答案都算数。", { deadlineAt });
 export const notOpened = () => new Problem(409, "question-not-opened", "还没打开这一题", "请先打开这一题再答。");
-export const notRevealed = (revealAt: number) => new Problem(403, "not-revealed", "还没公布", `成绩和解析 ${atText(revealAt)} 后公布。`, { revealAt });
+export const notRevealed = (revealAt: number) =>
+  new Problem(403, "not-revealed", "还没公布", `成绩和解析 ${atText(revealAt)} 后公布。`, { revealAt });
 export const notLocked = () => new Problem(409, "not-locked", "还没交卷", "这份试卷还没交，交卷后才有成绩。");

@@ -35,7 +35,14 @@ const rehearse = createRoute({
   request: { params: competitionId, body: body(Empty) },
   responses: attempt,
 });
-const show = createRoute({ method: "get", path: "/attempts/{attemptId}", summary: "看试卷，不取作答权", tags, request: { params: attemptId }, responses: attempt });
+const show = createRoute({
+  method: "get",
+  path: "/attempts/{attemptId}",
+  summary: "看试卷，不取作答权",
+  tags,
+  request: { params: attemptId },
+  responses: attempt,
+});
 const lease = createRoute({
   method: "post",
   path: "/attempts/{attemptId}/lease",
@@ -87,7 +94,10 @@ export function createAttemptRoutes(ctx: AppContext) {
     summary: "存一题的答案；落盘之后才回复",
     tags,
     request: { params: place, body: body(SaveBody) },
-    responses: { ...answers(SavedView, "已落盘，附回执"), 423: { description: "时间已到", content: { "application/problem+json": { schema: ProblemView } } } },
+    responses: {
+      ...answers(SavedView, "已落盘，附回执"),
+      423: { description: "时间已到", content: { "application/problem+json": { schema: ProblemView } } },
+    },
   });
 
   const begin = async (c: AppRequest, id: string, kind: "scored" | "rehearsal") => {
@@ -120,7 +130,11 @@ export function createAttemptRoutes(ctx: AppContext) {
       const [question] = await questionsOf(ctx.db, [slot]);
       if (!question) throw notFound();
       const { rules } = await getCompetition(ctx.db, own.competition_id);
-      return reply(c, QuestionView, viewQuestion({ slot, question, position, rules, attempt: own, openings: new Map([[position, openedAt]]), now }));
+      return reply(
+        c,
+        QuestionView,
+        viewQuestion({ slot, question, position, rules, attempt: own, openings: new Map([[position, openedAt]]), now }),
+      );
     })
     .openapi(submit, async (c) => {
       const own = await getOwnAttempt(ctx, await requireMember(ctx, c), c.req.valid("param").attemptId);

@@ -54,7 +54,9 @@ function prepareStatements(handle: SqliteHandle) {
     gate: handle.prepare<[string], GateRow>(
       "select state, epoch, started_at, deadline_at, grace_ms, question_limit_ms, receipt_code from attempt where id = ?",
     ),
-    openedAt: handle.prepare<[string, number], number>("select opened_at from question_opening where attempt_id = ? and position = ?").pluck(),
+    openedAt: handle
+      .prepare<[string, number], number>("select opened_at from question_opening where attempt_id = ? and position = ?")
+      .pluck(),
     event: handle.prepare<[string, string], EventRow>("select * from answer_event where attempt_id = ? and key = ?"),
     answer: handle.prepare<[string, number], AnswerRow>("select * from answer where attempt_id = ? and position = ?"),
     addEvent: handle.prepare(
@@ -114,7 +116,8 @@ const columns = (saves: Save[]) => [
   saves.map((s) => s.choice),
   saves.map((s) => s.receivedAt),
 ];
-const savesFrom = "unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[], $6::text[], $7::bigint[]) as s(attempt_id, key, position, epoch, seq, choice, received_at)";
+const savesFrom =
+  "unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[], $6::text[], $7::bigint[]) as s(attempt_id, key, position, epoch, seq, choice, received_at)";
 const placeKey = (attemptId: string, position: number) => `${attemptId} ${position}`;
 const eventKey = (attemptId: string, key: string) => `${attemptId} ${key}`;
 
@@ -136,11 +139,16 @@ async function saveMany(client: PostgresClient, saves: Save[]): Promise<SaveResu
 
   const accepted = saves.filter((_, i) => verdicts[i] === "accept");
   const late = saves.filter((_, i) => verdicts[i] === "late");
-  const fresh = new Set([...(await addEvents(client, accepted, "saved")), ...(await addEvents(client, late, "late"))].map((e) => eventKey(e.attempt_id, e.key)));
+  const fresh = new Set(
+    [...(await addEvents(client, accepted, "saved")), ...(await addEvents(client, late, "late"))].map((e) => eventKey(e.attempt_id, e.key)),
+  );
   // The first of several saves with one key in this batch is the fresh one; the others replay it.
   const isFresh = new Set<Save>();
   for (const save of [...accepted, ...late]) if (fresh.delete(eventKey(save.attemptId, save.key))) isFresh.add(save);
-  const written = await putAnswers(client, accepted.filter((save) => isFresh.has(save)));
+  const written = await putAnswers(
+    client,
+    accepted.filter((save) => isFresh.has(save)),
+  );
 
   const superseded = accepted.filter((save) => isFresh.has(save) && !written.has(save));
   if (superseded.length > 0) {
@@ -165,7 +173,8 @@ async function saveMany(client: PostgresClient, saves: Save[]): Promise<SaveResu
       return { outcome: "superseded", stored: stored() as StoredAnswer, deadlineAt };
     }
     const earlier = events.get(eventKey(save.attemptId, save.key));
-    if (earlier && (verdict === "accept" || verdict === "late" || isSameSave(save, earlier))) return replay(save, earlier, deadlineAt, stored);
+    if (earlier && (verdict === "accept" || verdict === "late" || isSameSave(save, earlier)))
+      return replay(save, earlier, deadlineAt, stored);
     return refusal(verdict as "closed", gate, stored);
   });
 }
@@ -223,6 +232,8 @@ async function findEvents(client: PostgresClient, saves: Save[]): Promise<Map<st
 
 async function findAnswers(client: PostgresClient, saves: Save[]): Promise<Map<string, StoredAnswer>> {
   if (saves.length === 0) return new Map();
-  const { rows } = await client.query<AnswerRow>("select * from answer where attempt_id = any($1)", [[...new Set(saves.map((s) => s.attemptId))]]);
+  const { rows } = await client.query<AnswerRow>("select * from answer where attempt_id = any($1)", [
+    [...new Set(saves.map((s) => s.attemptId))],
+  ]);
   return new Map(rows.map((row) => [placeKey(row.attempt_id, row.position), toStored(row)]));
 }

@@ -35,7 +35,12 @@ export function createSaveHandler(ctx: AppContext) {
       if (!actor) throw signInFirst();
       if (actor.role !== "member") throw notAllowed();
       const body = readSave(text);
-      const saved = await saveAnswer(ctx, actor, { attemptId: c.req.param("attemptId") as string, position: Number(c.req.param("position")), ...body, receivedAt });
+      const saved = await saveAnswer(ctx, actor, {
+        attemptId: c.req.param("attemptId") as string,
+        position: Number(c.req.param("position")),
+        ...body,
+        receivedAt,
+      });
       send(outgoing as ServerResponse, 200, { "content-type": "application/json; charset=utf-8" }, saved);
     } catch (error) {
       const problem = toProblem(error, ctx.log, c);

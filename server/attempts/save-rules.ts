@@ -44,7 +44,11 @@ export interface SaveGate extends Timing {
  * only the device that holds the lease writes, and the moment of arrival decides over lateness.
  * @param openedAt when the question was opened; asked for only under a limit per question.
  */
-export function judgeSave(gate: SaveGate, save: Save, openedAt: number | undefined): "accept" | "late" | "closed" | "taken-over" | "not-opened" {
+export function judgeSave(
+  gate: SaveGate,
+  save: Save,
+  openedAt: number | undefined,
+): "accept" | "late" | "closed" | "taken-over" | "not-opened" {
   if (gate.state === "locked") return "closed";
   if (save.epoch !== gate.epoch) return "taken-over";
   let deadline = gate.deadline_at;

@@ -20,7 +20,15 @@ const multiple: Question = { ...common, type: "multiple", options: ["甲", "乙"
 const judge: Question = { ...common, type: "judge", key: false };
 const blank: Question = { ...common, type: "blank", stem: "____在____", key: [["1921", "一九二一年"], ["上海"]] };
 const order: Question = { ...common, type: "order", options: ["一", "二", "三", "四"] };
-const match: Question = { ...common, type: "match", pairs: [["a", "1"], ["b", "2"], ["c", "3"]] };
+const match: Question = {
+  ...common,
+  type: "match",
+  pairs: [
+    ["a", "1"],
+    ["b", "2"],
+    ["c", "3"],
+  ],
+};
 
 const permutation = (n: number) => fc.shuffledSubarray([...Array(n).keys()], { minLength: n, maxLength: n });
 const slotOf = (order: number[], rights?: number[]): Slot => ({ revision: "r", marks: 6, order, rights });
@@ -38,7 +46,10 @@ describe("scoring", () => {
   it("gives a multiple choice all or nothing, in whatever order it was tapped", () => {
     fc.assert(
       fc.property(permutation(4), fc.subarray([0, 1, 2, 3]), (shown, chosen) => {
-        const letters = chosen.map((i) => "ABCD"[shown[i] as number]).sort().join("");
+        const letters = chosen
+          .map((i) => "ABCD"[shown[i] as number])
+          .sort()
+          .join("");
         expect(scoreSlot(slotOf(shown), multiple, chosen, strict)).toBe(letters === "ABD" ? 6 : 0);
       }),
     );
@@ -80,7 +91,14 @@ describe("scoring", () => {
     );
     fc.assert(
       fc.property(fc.array(choice, { minLength: 6, maxLength: 6 }), fc.constantFrom(strict, generous), (choices, policy) => {
-        const slots = [slotOf([3, 1, 0, 2]), slotOf([1, 0, 2, 3]), slotOf([]), slotOf([]), slotOf([1, 0, 3, 2]), slotOf([0, 1, 2], [1, 2, 0])];
+        const slots = [
+          slotOf([3, 1, 0, 2]),
+          slotOf([1, 0, 2, 3]),
+          slotOf([]),
+          slotOf([]),
+          slotOf([1, 0, 3, 2]),
+          slotOf([0, 1, 2], [1, 2, 0]),
+        ];
         const { score, earned } = scorePaper(slots, questions, choices as Choice[], policy);
         expect(Number.isInteger(score)).toBe(true);
         expect(score).toBe(earned.reduce((a, b) => a + b, 0));

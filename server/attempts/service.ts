@@ -10,7 +10,17 @@ import type { SubmittedView } from "./contract.ts";
 import { drawFor, rehearsalLimitMs } from "./draw.ts";
 import { getFacts, rememberFacts } from "./facts.ts";
 import { questionsOf } from "./questions.ts";
-import { attemptClosed, attemptsUsedUp, competitionClosed, invalidChoice, keyReused, late, notOpened, notOpenYet, takenOver } from "./problems.ts";
+import {
+  attemptClosed,
+  attemptsUsedUp,
+  competitionClosed,
+  invalidChoice,
+  keyReused,
+  late,
+  notOpened,
+  notOpenYet,
+  takenOver,
+} from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
 import type { Save, SaveResult } from "./save-rules.ts";
 import { countSave } from "./meter.ts";
@@ -30,7 +40,9 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
   if (kind === "scored") {
     if (now < row.opens_at) throw notOpenYet(row.opens_at);
     if (now >= row.closes_at) {
-      const [running] = (await listAttemptsOf(ctx.db, competitionId, member.memberId, kind)).filter((a) => a.state === "open" && !isDue(a, now));
+      const [running] = (await listAttemptsOf(ctx.db, competitionId, member.memberId, kind)).filter(
+        (a) => a.state === "open" && !isDue(a, now),
+      );
       if (running) return running.id;
       throw competitionClosed(row.closes_at);
     }
@@ -180,7 +192,12 @@ export async function viewSubmitted(ctx: AppContext, locked: AttemptTable): Prom
   };
 }
 
-async function lockAttempt(ctx: AppContext, attempt: AttemptTable, cause: LockCause, epoch?: number): Promise<{ outcome: LockOutcome; attempt: AttemptTable }> {
+async function lockAttempt(
+  ctx: AppContext,
+  attempt: AttemptTable,
+  cause: LockCause,
+  epoch?: number,
+): Promise<{ outcome: LockOutcome; attempt: AttemptTable }> {
   const { rules } = await getCompetition(ctx.db, attempt.competition_id);
   const locked = await ctx.writer.run("attempts.lock", {
     attemptId: attempt.id,

@@ -41,8 +41,16 @@ export async function viewAttempt(ctx: AppContext, attempt: AttemptTable, previo
     receiptCode: attempt.receipt_code,
     lockedAt: attempt.locked_at,
     lockCause: attempt.lock_cause,
-    questions: slots.map((slot, i) => viewQuestion({ slot, question: questions[i] as Question, position: i, rules, attempt, openings, now })),
-    answers: answers.map((a) => ({ position: a.position, choice: JSON.parse(a.choice) as Choice, epoch: a.epoch, seq: a.seq, receivedAt: a.received_at })),
+    questions: slots.map((slot, i) =>
+      viewQuestion({ slot, question: questions[i] as Question, position: i, rules, attempt, openings, now }),
+    ),
+    answers: answers.map((a) => ({
+      position: a.position,
+      choice: JSON.parse(a.choice) as Choice,
+      epoch: a.epoch,
+      seq: a.seq,
+      receivedAt: a.received_at,
+    })),
   };
 }
 

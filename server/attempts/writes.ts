@@ -61,7 +61,10 @@ export const attemptWrites = {
       .returning("id")
       .executeTakeFirst();
     if (inserted) {
-      await tx.insertInto("paper").values({ attempt_id: input.id, seed: input.seed, slots: JSON.stringify(input.slots) }).execute();
+      await tx
+        .insertInto("paper")
+        .values({ attempt_id: input.id, seed: input.seed, slots: JSON.stringify(input.slots) })
+        .execute();
       return { id: input.id, created: true };
     }
     const existing = await tx
@@ -103,7 +106,13 @@ export const attemptWrites = {
     // Two devices may pass the lease between them while one submits; the deadline asks no device.
     const claimed = await tx
       .updateTable("attempt")
-      .set({ state: "locked", locked_at: lockedAt, lock_cause: cause, elapsed_ms: elapsedMs(before, lockedAt), receipt_code: await freeCode(tx, input.codes) })
+      .set({
+        state: "locked",
+        locked_at: lockedAt,
+        lock_cause: cause,
+        elapsed_ms: elapsedMs(before, lockedAt),
+        receipt_code: await freeCode(tx, input.codes),
+      })
       .where("id", "=", input.attemptId)
       .where("state", "=", "open")
       .$if(input.cause === "member", (q) => q.where("epoch", "=", before.epoch))
@@ -139,7 +148,9 @@ export const attemptWrites = {
 export const attemptBulk = { "attempts.save": saveAnswers };
 
 async function freeCode(tx: Tx, codes: string[]): Promise<string> {
-  const taken = new Set((await tx.selectFrom("attempt").select("receipt_code").where("receipt_code", "in", codes).execute()).map((row) => row.receipt_code));
+  const taken = new Set(
+    (await tx.selectFrom("attempt").select("receipt_code").where("receipt_code", "in", codes).execute()).map((row) => row.receipt_code),
+  );
   const free = codes.find((code) => !taken.has(code));
   if (!free) throw new Error("no free receipt code among the candidates");
   return free;

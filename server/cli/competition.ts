@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { defineCommand, runMain } from "citty";
 import { createClock } from "../clock.ts";
 import type { CompetitionView } from "../competitions/contract.ts";
@@ -7,42 +6,19 @@ import { createCompetition, screenId } from "../competitions/create.ts";
 import { parseText } from "../competitions/document.ts";
 import { getCompetition, viewCompetition } from "../competitions/service.ts";
 import { listCompetitionIds } from "../competitions/store.ts";
-import { type Config, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { createContext } from "../context.ts";
-import type { Database, Db } from "../database.ts";
-import { kyselyOnPostgres, openPostgres } from "../db/postgres.ts";
-import { kyselyOnSqlite, openSqliteForReading } from "../db/sqlite.ts";
-import { giveUp } from "../give-up.ts";
 import { screenToken } from "../identity/digests.ts";
 import { createLogger } from "../log.ts";
 import { prepare, publicAddress } from "../prepare.ts";
 import { listUnits } from "../roster/store.ts";
 import { branchesOfAudience, buildTree } from "../roster/tree.ts";
 import { findRunning, postAsOperator } from "./running.ts";
+import { print, printJson, reading, telling } from "./shell.ts";
 
 const phaseNames = { scheduled: "未开始", open: "进行中", closed: "已结束", revealed: "已公布" } as const;
 const shared = { json: { type: "boolean", default: false, description: "输出 JSON" } } as const;
 const id = { type: "positional", required: true, description: "竞赛编号" } as const;
-const print = (lines: string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(""));
-const printJson = (value: unknown) => print([JSON.stringify(value)]);
-
-/** A refusal is for the person at the shell: its sentence is enough, without a stack. */
-const telling = (work: Promise<void>): Promise<void> => work.catch(giveUp);
-
-/** Opens the data for reading beside whatever server may be running. */
-async function reading(work: (db: Db, config: Config) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env);
-  const file = join(config.dataDir, "zhishi.db");
-  if (!config.postgresUrl && !existsSync(file)) throw new Error(`${config.dataDir} 里还没有数据。请先运行一次 npm start。`);
-  const db: Db = config.postgresUrl
-    ? kyselyOnPostgres<Database>(openPostgres({ url: config.postgresUrl, max: 1, readOnly: true, onError: giveUp }))
-    : kyselyOnSqlite<Database>(openSqliteForReading(file));
-  try {
-    await work(db, config);
-  } finally {
-    await db.destroy();
-  }
-}
 
 /** A running server carries the change out itself; otherwise the data folder is ours for a moment. */
 async function createFrom(file: string): Promise<CompetitionView> {

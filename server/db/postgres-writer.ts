@@ -17,7 +17,10 @@ export function openPostgresWriter<DB, R extends WriteRegistry>(registry: R, poo
   for (const [name, bulk] of Object.entries(registry.bulk)) {
     queues.set(
       name,
-      Array.from({ length: lanes }, () => new BatchQueue({ largest: 500, capacity: 8_000 / lanes, flush: (inputs) => flushBulk(bulk, inputs) })),
+      Array.from(
+        { length: lanes },
+        () => new BatchQueue({ largest: 500, capacity: 8_000 / lanes, flush: (inputs) => flushBulk(bulk, inputs) }),
+      ),
     );
   }
 

@@ -12,11 +12,12 @@ export function invalidInput(error: z.ZodError): Problem {
 }
 
 function invalid(errors: { pointer: string; detail: string }[]): Problem {
-  return new Problem(422, "invalid-input", "内容不合要求", "提交的内容不合要求，没有保存。请对照 errors 里指出的位置改正后再试。", { errors });
+  return new Problem(422, "invalid-input", "内容不合要求", "提交的内容不合要求，没有保存。请对照 errors 里指出的位置改正后再试。", {
+    errors,
+  });
 }
 
-export const malformedJson = () =>
-  new Problem(400, "malformed-json", "内容读不懂", "提交的内容不是有效的 JSON，没有保存。请检查后再试。");
+export const malformedJson = () => new Problem(400, "malformed-json", "内容读不懂", "提交的内容不是有效的 JSON，没有保存。请检查后再试。");
 
 /** The one place where an error becomes an answer. What nobody expected is 500 without a message. */
 export function createErrorHandler(log: Logger): ErrorHandler {
@@ -27,7 +28,9 @@ export function toProblem(error: unknown, log: Logger, c?: Context): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueueFull) return busy(1 + Math.floor(Math.random() * 4));
   if (error instanceof HTTPException && error.status < 500) {
-    return error.status === 400 ? malformedJson() : new Problem(error.status, "bad-request", "请求不合要求", "请求不合要求，请检查后再试。");
+    return error.status === 400
+      ? malformedJson()
+      : new Problem(error.status, "bad-request", "请求不合要求", "请求不合要求，请检查后再试。");
   }
   if (isUnstorableText(error)) return invalid([]);
   const where = { err: error, requestId: c?.get("requestId"), path: c?.req.routePath };

@@ -44,4 +44,6 @@ export const notAllowed = () => new Problem(403, "not-allowed", "没有权限", 
 export const busy = (afterSeconds: number) =>
   new Problem(503, "busy", "人多，正在排队", "服务器正忙，什么都没有丢。请别关页面，稍后会自动再试。", { retryAfter: afterSeconds });
 export const unknownOutcome = () =>
-  new Problem(503, "unknown-outcome", "暂时不能确认", "服务器暂时不能确认这一步是否完成。请别关页面，会自动再试，不会重复。", { retryAfter: 2 });
+  new Problem(503, "unknown-outcome", "暂时不能确认", "服务器暂时不能确认这一步是否完成。请别关页面，会自动再试，不会重复。", {
+    retryAfter: 2,
+  });

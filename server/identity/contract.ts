@@ -14,6 +14,26 @@ export const OrganiserSetup = z.strictObject({
 export const TypeSize = z.strictObject({ typeSize: z.union([z.literal(18), z.literal(22), z.literal(26), z.literal(30)]) });
 export const Nothing = z.object({}).openapi("Nothing");
 
+const id = z.string().min(1).max(64);
+const unit = z.strictObject({
+  id,
+  parent_id: id.nullable(),
+  kind: z.enum(["district", "committee", "general-branch", "branch"]),
+  name: z.string().min(1).max(60),
+  short_name: z.string().min(1).max(20),
+  position: z.int().min(0),
+});
+const member = z.strictObject({
+  id,
+  branch_id: id,
+  name: z.string().min(1).max(60),
+  elder: z.union([z.literal(0), z.literal(1)]),
+  created_at: z.int(),
+});
+/** Part of a roster, small enough for one request. */
+export const Enrolment = z.strictObject({ units: z.array(unit).max(500), members: z.array(member).max(500) });
+export const CardView = z.object({ id: z.string() }).openapi("Card");
+
 export const SessionView = z
   .object({
     role: z.enum(["none", "member", "organiser", "screen"]),

@@ -7,7 +7,12 @@ const dots = /[·•‧∙・･．.。]/g;
  * One spelling for names a fair clerk holds equal (fault F13): full and half width, spaces, dots. For comparing only:
  * what is stored and shown stays as the roster has it.
  */
-export const normaliseName = (name: string): string => name.replace(dots, "·").normalize("NFKC").replace(unseen, "").replace(dots, "·").toLowerCase();
+export const normaliseName = (name: string): string =>
+  name.replace(dots, "·").normalize("NFKC").replace(unseen, "").replace(dots, "·").toLowerCase();
 
 /** What was typed for a card number: digits of either width, spaces and hyphens of any kind. */
-export const normaliseNumber = (typed: string): string => typed.normalize("NFKC").replace(unseen, "").replace(/[\p{Pd}_]/gu, "");
+export const normaliseNumber = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(unseen, "")
+    .replace(/[\p{Pd}_]/gu, "");

@@ -36,7 +36,13 @@ export function createIdentityRoutes(ctx: AppContext) {
   const opened = async (c: AppRequest, { sessionId, maxAgeMs }: Opened) => {
     const before = previous(c);
     if (before) forgetActor(ctx, before);
-    setCookie(c, name, sessionId, { httpOnly: true, secure: isSecure(ctx), sameSite: "Lax", path: "/", maxAge: Math.floor(maxAgeMs / 1000) });
+    setCookie(c, name, sessionId, {
+      httpOnly: true,
+      secure: isSecure(ctx),
+      sameSite: "Lax",
+      path: "/",
+      maxAge: Math.floor(maxAgeMs / 1000),
+    });
     return reply(c, SessionView, await viewSession(ctx, await actorOfSession(ctx, sessionId)));
   };
 

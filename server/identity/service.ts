@@ -95,7 +95,11 @@ let decoy: Promise<string> | undefined;
 
 export const hashPassword = (password: string): Promise<string> => takeTurn(() => hash(password, argon));
 
-export async function signInOrganiser(ctx: AppContext, input: { name: string; password: string; from: string }, previousId?: string): Promise<Opened> {
+export async function signInOrganiser(
+  ctx: AppContext,
+  input: { name: string; password: string; from: string },
+  previousId?: string,
+): Promise<Opened> {
   const who = `${input.from} ${input.name}`;
   const tries = triesOf(ctx).ofPassword;
   await spend(tries, who);
@@ -113,11 +117,19 @@ export async function signInOrganiser(ctx: AppContext, input: { name: string; pa
 /** Makes a one-time set-up token and voids the one before. @returns the token, shown once on the console. */
 export async function offerSetup(ctx: AppContext): Promise<string> {
   const token = newSetupToken();
-  await ctx.writer.run("identity.offer-setup", { id: newId(), tokenHash: keyedDigest(ctx.config.secret, "setup-token", token), now: ctx.clock.now() });
+  await ctx.writer.run("identity.offer-setup", {
+    id: newId(),
+    tokenHash: keyedDigest(ctx.config.secret, "setup-token", token),
+    now: ctx.clock.now(),
+  });
   return token;
 }
 
-export async function claimSetup(ctx: AppContext, input: { token: string; name: string; password: string }, previousId?: string): Promise<Opened> {
+export async function claimSetup(
+  ctx: AppContext,
+  input: { token: string; name: string; password: string },
+  previousId?: string,
+): Promise<Opened> {
   const { id, session } = newSession(ctx, organiserSessionMs, previousId);
   const tokenHash = keyedDigest(ctx.config.secret, "setup-token", input.token);
   // Looked at before the slow hash: a made-up token costs nothing. The write decides.
@@ -147,7 +159,11 @@ export async function revokeCards(ctx: AppContext, memberId: string): Promise<vo
 /** Issues a screen's link. @returns its token. */
 export async function issueScreen(ctx: AppContext, input: { id: string; competitionId: string; unitId: string | null }): Promise<string> {
   const token = screenToken(ctx.config.secret, input.id);
-  await ctx.writer.run("identity.issue-screen", { ...input, tokenHash: keyedDigest(ctx.config.secret, "screen-token", token), now: ctx.clock.now() });
+  await ctx.writer.run("identity.issue-screen", {
+    ...input,
+    tokenHash: keyedDigest(ctx.config.secret, "screen-token", token),
+    now: ctx.clock.now(),
+  });
   return token;
 }
 
@@ -157,7 +173,8 @@ export async function viewSession(ctx: AppContext, actor: Actor | undefined): Pr
     const profile = await findProfile(ctx.db, actor.memberId);
     if (profile) return { role: "member", serverNow, member: { ...profile, elder: profile.elder === 1 } };
   }
-  if (actor?.role === "organiser") return { role: "organiser", serverNow, organiser: { name: (await findOrganiserName(ctx.db, actor.organiserId)) ?? "" } };
+  if (actor?.role === "organiser")
+    return { role: "organiser", serverNow, organiser: { name: (await findOrganiserName(ctx.db, actor.organiserId)) ?? "" } };
   if (actor?.role === "screen") return { role: "screen", serverNow, screen: { competitionId: actor.competitionId, unitId: actor.unitId } };
   return { role: "none", serverNow };
 }

@@ -21,7 +21,12 @@ async function findSubject(db: Db, role: Actor["role"], id: string): Promise<Act
     const member = await db.selectFrom("member").select("branch_id").where("id", "=", id).executeTakeFirst();
     return member && { role, memberId: id, branchId: member.branch_id };
   }
-  const screen = await db.selectFrom("screen").select(["competition_id", "unit_id"]).where("id", "=", id).where("state", "=", "active").executeTakeFirst();
+  const screen = await db
+    .selectFrom("screen")
+    .select(["competition_id", "unit_id"])
+    .where("id", "=", id)
+    .where("state", "=", "active")
+    .executeTakeFirst();
   return screen && { role, screenId: id, competitionId: screen.competition_id, unitId: screen.unit_id };
 }
 
@@ -35,7 +40,12 @@ export async function hasOrganiser(db: Db): Promise<boolean> {
 
 /** Whether a one-time set-up link still waits for its use. */
 export async function isSetupOpen(db: Db, tokenHash: string): Promise<boolean> {
-  const row = await db.selectFrom("organiser_setup").select("id").where("token_hash", "=", tokenHash).where("used_at", "is", null).executeTakeFirst();
+  const row = await db
+    .selectFrom("organiser_setup")
+    .select("id")
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -44,7 +54,14 @@ export async function findProfile(db: Db, memberId: string) {
   return db
     .selectFrom("member")
     .innerJoin("unit", "unit.id", "member.branch_id")
-    .select(["member.id", "member.name", "member.branch_id as branchId", "unit.name as branchName", "member.elder", "member.type_size as typeSize"])
+    .select([
+      "member.id",
+      "member.name",
+      "member.branch_id as branchId",
+      "unit.name as branchName",
+      "member.elder",
+      "member.type_size as typeSize",
+    ])
     .where("member.id", "=", memberId)
     .executeTakeFirst();
 }

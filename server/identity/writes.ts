@@ -23,7 +23,12 @@ async function openSession(tx: Tx, role: Role, subjectId: string, session: NewSe
 
 export const identityWrites = {
   "identity.sign-in-card": async (tx: Tx, input: { tokenHash: string; session: NewSession }): Promise<{ memberId: string }> => {
-    const card = await tx.selectFrom("card").select("member_id").where("token_hash", "=", input.tokenHash).where("state", "=", "active").executeTakeFirst();
+    const card = await tx
+      .selectFrom("card")
+      .select("member_id")
+      .where("token_hash", "=", input.tokenHash)
+      .where("state", "=", "active")
+      .executeTakeFirst();
     if (!card) throw unknownCard();
     await openSession(tx, "member", card.member_id, input.session);
     return { memberId: card.member_id };
@@ -48,7 +53,12 @@ export const identityWrites = {
   },
 
   "identity.sign-in-screen": async (tx: Tx, input: { tokenHash: string; session: NewSession }): Promise<{ screenId: string }> => {
-    const screen = await tx.selectFrom("screen").select("id").where("token_hash", "=", input.tokenHash).where("state", "=", "active").executeTakeFirst();
+    const screen = await tx
+      .selectFrom("screen")
+      .select("id")
+      .where("token_hash", "=", input.tokenHash)
+      .where("state", "=", "active")
+      .executeTakeFirst();
     if (!screen) throw unknownCard();
     await openSession(tx, "screen", screen.id, input.session);
     return { screenId: screen.id };
@@ -108,7 +118,10 @@ export const identityWrites = {
   /** A new one-time set-up link; an earlier one that was never used is void. */
   "identity.offer-setup": async (tx: Tx, input: { id: string; tokenHash: string; now: number }): Promise<void> => {
     await tx.deleteFrom("organiser_setup").where("used_at", "is", null).execute();
-    await tx.insertInto("organiser_setup").values({ id: input.id, token_hash: input.tokenHash, created_at: input.now, used_at: null }).execute();
+    await tx
+      .insertInto("organiser_setup")
+      .values({ id: input.id, token_hash: input.tokenHash, created_at: input.now, used_at: null })
+      .execute();
   },
 
   "identity.claim-setup": async (

@@ -16,7 +16,9 @@ export function startJobs(ctx: AppContext, jobs: Job[]): { stop(): Promise<void>
   const turn = async (job: Job) => {
     try {
       const holder = ctx.config.instanceId;
-      const mine = ctx.database.engine === "sqlite" || (await ctx.writer.run("jobs.lease", { name: job.name, holder, now: ctx.clock.now(), forMs: job.everyMs * 3 + 5_000 }));
+      const mine =
+        ctx.database.engine === "sqlite" ||
+        (await ctx.writer.run("jobs.lease", { name: job.name, holder, now: ctx.clock.now(), forMs: job.everyMs * 3 + 5_000 }));
       if (mine) await job.run(ctx);
     } catch (error) {
       if (!stopped) ctx.log.error({ err: error, job: job.name }, "job failed; it will be tried again");

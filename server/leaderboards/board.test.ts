@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { Formula } from "../competitions/rules.ts";
 import type { UnitKind, UnitTable } from "../roster/tables.ts";
 import { buildTree } from "../roster/tree.ts";
-import { buildLeaderboard, memberStanding, neighboursOf, topMembers } from "./board.ts";
+import { buildLeaderboard } from "./board.ts";
 import { canonicalRows } from "./canonical.ts";
 import type { Leaderboard } from "./leaderboard.ts";
-import { type AttemptResult, createTally, rankMembers } from "./tally.ts";
+import { rankMembers } from "./members.ts";
+import { type AttemptResult, addResult, noAttempts, tallyAttempts } from "./tally.ts";
 import { boardUnits } from "./units.ts";
 
 const unit = (id: string, parent_id: string | null, kind: UnitKind, position = 0): UnitTable => ({
@@ -46,14 +47,14 @@ interface Options {
 }
 
 function compute(results: AttemptResult[], { formula = mean, memberBoard = true, before = new Map() }: Options = {}) {
-  const collecting = createTally(units);
-  for (const r of results) collecting.add(r.memberId, r.branchId, r.ordinal, r.locked, r.score, r.elapsedMs);
-  const tally = collecting.done();
-  const members = rankMembers(tally);
-  const names = new Map(topMembers(members).map((best) => [best.memberId, `周大${best.memberId}`]));
+  const attempts = noAttempts();
+  for (const result of results) addResult(attempts, units, result);
+  const tally = tallyAttempts(attempts, units);
+  const members = rankMembers(attempts, tally.locked);
+  const names = new Map(attempts.memberIds.map((memberId) => [memberId, `周大${memberId}`]));
   const rules = { formula, maxScore: 100, memberBoard };
   const board = buildLeaderboard({ competitionId: "c", version: 1, asOf: 0, rules, units, tally, members, names, before });
-  return { board, members, names };
+  return { board, members };
 }
 
 const rowOf = (board: Leaderboard, id: string) => [...board.branches, ...board.committees].find((row) => row.unitId === id);
@@ -64,7 +65,7 @@ const results: fc.Arbitrary<AttemptResult[]> = fc
     fc.array(
       fc.record({
         branchId: fc.constantFrom("1", "2", "3", "4", "5", "elsewhere"),
-        locked: fc.boolean(),
+        state: fc.constantFrom("open" as const, "locked" as const),
         score: fc.integer({ min: 0, max: 20 }),
         elapsedMs: fc.integer({ min: 0, max: 5_000 }),
       }),
@@ -87,10 +88,10 @@ describe("buildLeaderboard", () => {
 
   test("the best locked attempt counts; what is open counts for participation only", () => {
     const { board, members } = compute([
-      { memberId: "x", branchId: "2", ordinal: 1, locked: true, score: 60, elapsedMs: 300_999 },
-      { memberId: "x", branchId: "2", ordinal: 2, locked: true, score: 90, elapsedMs: 500_000 },
-      { memberId: "x", branchId: "2", ordinal: 3, locked: false, score: 0, elapsedMs: 0 },
-      { memberId: "y", branchId: "3", ordinal: 1, locked: false, score: 0, elapsedMs: 0 },
+      { memberId: "x", branchId: "2", ordinal: 1, state: "locked" as const, score: 60, elapsedMs: 300_999 },
+      { memberId: "x", branchId: "2", ordinal: 2, state: "locked" as const, score: 90, elapsedMs: 500_000 },
+      { memberId: "x", branchId: "2", ordinal: 3, state: "open" as const, score: 0, elapsedMs: 0 },
+      { memberId: "y", branchId: "3", ordinal: 1, state: "open" as const, score: 0, elapsedMs: 0 },
     ]);
     expect(rowOf(board, "2")).toMatchObject({ rank: 1, eligible: 3, started: 1, locked: 1, scoreSum: 90, value: 3000 });
     expect(rowOf(board, "3")).toMatchObject({ rank: 2, started: 1, locked: 0, value: 0 });
@@ -100,7 +101,7 @@ describe("buildLeaderboard", () => {
   });
 
   test("branches say in which committee row they are counted; one directly under the district is not lost", () => {
-    const { board } = compute([{ memberId: "x", branchId: "5", ordinal: 1, locked: true, score: 50, elapsedMs: 0 }]);
+    const { board } = compute([{ memberId: "x", branchId: "5", ordinal: 1, state: "locked" as const, score: 50, elapsedMs: 0 }]);
     expect(rowOf(board, "3")?.parentId).toBe("a");
     expect(rowOf(board, "5")?.parentId).toBe("district");
     expect(rowOf(board, "district")).toMatchObject({ locked: 1, eligible: 0, parentId: null });
@@ -112,16 +113,11 @@ describe("buildLeaderboard", () => {
       memberId,
       branchId: "4",
       ordinal: 1,
-      locked: true,
+      state: "locked" as const,
       score,
       elapsedMs,
     });
-    const { board, members, names } = compute([
-      locked("b", 90, 60_999),
-      locked("a", 90, 60_001),
-      locked("c", 90, 59_999),
-      locked("d", 80, 1),
-    ]);
+    const { board } = compute([locked("b", 90, 60_999), locked("a", 90, 60_001), locked("c", 90, 59_999), locked("d", 80, 1)]);
     expect(board.members.map((m) => [m.memberId, m.rank, m.elapsedMs])).toEqual([
       ["c", 1, 59_000],
       ["a", 2, 60_000],
@@ -130,32 +126,15 @@ describe("buildLeaderboard", () => {
     ]);
     expect(board.members[0]).toMatchObject({ maskedName: "周＊c", branchName: "4党支部" });
     expect(JSON.stringify(board)).not.toContain("周大");
-    expect(neighboursOf(members, "d").map((best) => best.memberId)).toEqual(["a", "b", "d"]);
-    expect(neighboursOf(members, "nobody")).toEqual([]);
-    expect(memberStanding(members.list[3] as never, { members, names, units }).rank).toBe(4);
-  });
-
-  test("a tie at the hundredth place is shown whole, a crowd is not", () => {
-    const crowd = (tied: number) =>
-      Array.from({ length: 95 + tied }, (_, i) => ({
-        memberId: `m${String(i).padStart(4, "0")}`,
-        branchId: "4",
-        ordinal: 1,
-        locked: true,
-        score: i < 95 ? 1000 - i : 10,
-        elapsedMs: 0,
-      }));
-    expect(compute(crowd(12)).board.members).toHaveLength(107);
-    expect(compute(crowd(60)).board.members).toHaveLength(100);
   });
 
   test("no list of persons when the rules switch it off (feature G11)", () => {
-    const one = [{ memberId: "x", branchId: "1", ordinal: 1, locked: true, score: 50, elapsedMs: 0 }];
+    const one = [{ memberId: "x", branchId: "1", ordinal: 1, state: "locked" as const, score: 50, elapsedMs: 0 }];
     expect(compute(one, { memberBoard: false }).board.members).toEqual([]);
   });
 
   test("movement is the difference of ranks, and none for who had or has nothing", () => {
-    const one = [{ memberId: "x", branchId: "1", ordinal: 1, locked: true, score: 50, elapsedMs: 0 }];
+    const one = [{ memberId: "x", branchId: "1", ordinal: 1, state: "locked" as const, score: 50, elapsedMs: 0 }];
     const { board } = compute(one, {
       before: new Map([
         ["1", 4],
@@ -203,21 +182,17 @@ describe("buildLeaderboard", () => {
   test("a rank is one more than the number of better rows, and rows stand in its order", () => {
     fc.assert(
       fc.property(results, formula, (list, rule) => {
-        const { board, members } = compute(list, { formula: rule });
+        const { board } = compute(list, { formula: rule });
         for (const rows of [board.branches, board.committees]) {
           for (const row of rows) expect(row.rank).toBe(1 + rows.filter((other) => other.value > row.value).length);
           expect(rows.map((r) => r.rank)).toEqual(rows.map((r) => r.rank).sort((a, b) => a - b));
-        }
-        const better = (a: (typeof members.list)[0], b: typeof a) => a.score > b.score || (a.score === b.score && a.seconds < b.seconds);
-        for (const [i, one] of members.list.entries()) {
-          expect(members.ranks[i]).toBe(1 + members.list.filter((other) => better(other, one)).length);
         }
       }),
     );
   });
 
   test("canonical bytes do not depend on the order of rows", () => {
-    const { board } = compute([{ memberId: "x", branchId: "3", ordinal: 1, locked: true, score: 50, elapsedMs: 0 }]);
+    const { board } = compute([{ memberId: "x", branchId: "3", ordinal: 1, state: "locked" as const, score: 50, elapsedMs: 0 }]);
     expect(canonicalRows([...board.branches].reverse())).toBe(canonicalRows(board.branches));
     expect(canonicalRows(board.branches).split("\n")[2]).toBe("3\t1\t4\t1\t50\t1250");
   });

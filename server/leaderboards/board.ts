@@ -2,13 +2,10 @@ import type { Formula } from "../competitions/rules.ts";
 import { sum, unitValue } from "./formula.ts";
 import type { Leaderboard, MemberStanding, UnitStanding } from "./leaderboard.ts";
 import { maskName } from "./masking.ts";
+import { type RankedMembers, topPlaces } from "./members.ts";
 import { competitionRanks } from "./ranking.ts";
-import type { Best, RankedMembers, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 import type { BoardUnit, BoardUnits } from "./units.ts";
-
-const memberRows = 100;
-/** A tie at the hundredth place is shown whole as long as it is not a crowd. */
-const mostMemberRows = 120;
 
 export interface BoardRules {
   formula: Formula;
@@ -25,7 +22,7 @@ export interface BoardInput {
   units: BoardUnits;
   tally: Tally;
   members: RankedMembers;
-  /** Full names by member id, of at least those `topMembers` names. */
+  /** Full names by member id, of at least the members at `topPlaces`. */
   names: ReadonlyMap<string, string>;
   /** Ranks of the comparison board by unit id; a unit that had nothing locked then is absent. */
   before: ReadonlyMap<string, number>;
@@ -62,7 +59,7 @@ export function buildLeaderboard(input: BoardInput): Leaderboard {
       rules.formula,
       before,
     ),
-    members: rules.memberBoard ? topMembers(input.members).map((best) => memberStanding(best, input)) : [],
+    members: rules.memberBoard ? topPlaces(input.members).map((place) => memberStanding(place, input)) : [],
   };
 }
 
@@ -96,26 +93,17 @@ function rankUnits(all: Figures[], formula: Formula, before: ReadonlyMap<string,
   });
 }
 
-/** Whose names the member board needs. */
-export function topMembers({ list, ranks }: RankedMembers): Best[] {
-  let end = Math.min(memberRows, list.length);
-  while (end < list.length && ranks[end] === ranks[end - 1]) end++;
-  return list.slice(0, end <= mostMemberRows ? end : memberRows);
-}
-
-/** A member and the two before and after, as far as there are any. @returns none for who has locked nothing. */
-export function neighboursOf({ list, byId }: RankedMembers, memberId: string): Best[] {
-  const place = byId.get(memberId)?.place ?? -1;
-  return place < 0 ? [] : list.slice(Math.max(0, place - 2), place + 3);
-}
-
-export function memberStanding(best: Best, context: Pick<BoardInput, "members" | "names" | "units">): MemberStanding {
+/** The row at a place of the ranked members, from 0. */
+export function memberStanding(place: number, { members, names, units }: Pick<BoardInput, "members" | "names" | "units">): MemberStanding {
+  const { attempts, list, ranks } = members;
+  const i = list[place] as number;
+  const memberId = attempts.memberIds[i] as string;
   return {
-    memberId: best.memberId,
-    rank: context.members.ranks[best.place] as number,
-    maskedName: maskName(context.names.get(best.memberId) ?? ""),
-    branchName: context.units.branches[best.branch]?.name ?? "",
-    score: best.score,
-    elapsedMs: best.seconds * 1000,
+    memberId,
+    rank: ranks[place] as number,
+    maskedName: maskName(names.get(memberId) ?? ""),
+    branchName: units.branches[attempts.branches[i] as number]?.name ?? "",
+    score: attempts.scores[i] as number,
+    elapsedMs: (attempts.seconds[i] as number) * 1000,
   };
 }

@@ -16,8 +16,8 @@ export function divideHalfUp(dividend: number, divisor: number): number {
  */
 export function competitionRanks<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): number[] {
   const ranks: number[] = [];
-  for (const [i, row] of sorted.entries()) {
-    const tied = i > 0 && equal(sorted[i - 1] as T, row);
+  for (let i = 0; i < sorted.length; i++) {
+    const tied = i > 0 && equal(sorted[i - 1] as T, sorted[i] as T);
     ranks.push(tied ? (ranks[i - 1] as number) : i + 1);
   }
   return ranks;

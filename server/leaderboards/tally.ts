@@ -1,88 +1,80 @@
-import { compareIds, competitionRanks } from "./ranking.ts";
 import type { BoardUnits } from "./units.ts";
 
-/** What one scored attempt brings. `locked` false: started, counts for participation only. */
+/** What one scored attempt brings; `(memberId, ordinal)` is unique and ordinals count from 1. */
 export interface AttemptResult {
   memberId: string;
+  /** The branch held when the attempt began. */
   branchId: string;
   ordinal: number;
-  locked: boolean;
-  score: number;
-  elapsedMs: number;
+  /** Open: begun, counts for participation only. */
+  state: "open" | "locked";
+  /** null while open. */
+  score: number | null;
+  elapsedMs: number | null;
 }
 
-/** The attempt that counts for a member: the best locked one, else the first begun. */
-export interface Best {
-  memberId: string;
-  /** Place of the branch in BoardUnits: the branch held when that attempt began. */
-  branch: number;
-  ordinal: number;
-  locked: boolean;
-  score: number;
-  seconds: number;
-  /** Place in the ranked list, from 0; -1 while nothing is locked. */
-  place: number;
+/**
+ * Attempts as columns: entry i of each belongs to one attempt. With an object an attempt, the garbage of a
+ * recomputation every second is what the whole process would weigh.
+ */
+export interface Attempts {
+  memberIds: string[];
+  /** Place of the branch in BoardUnits. */
+  branches: number[];
+  ordinals: number[];
+  locked: boolean[];
+  scores: number[];
+  /** Whole seconds decide a tie, and no fraction of one. */
+  seconds: number[];
 }
 
+export const noAttempts = (): Attempts => ({ memberIds: [], branches: [], ordinals: [], locked: [], scores: [], seconds: [] });
+
+/** Adds one; attempts of branches that are not on this board are left out. */
+export function addResult(attempts: Attempts, units: BoardUnits, result: AttemptResult): void {
+  const branch = units.placeOf.get(result.branchId);
+  if (branch === undefined) return;
+  attempts.memberIds.push(result.memberId);
+  attempts.branches.push(branch);
+  attempts.ordinals.push(result.ordinal);
+  attempts.locked.push(result.state === "locked");
+  attempts.scores.push(result.score ?? 0);
+  attempts.seconds.push(Math.floor((result.elapsedMs ?? 0) / 1000));
+}
+
+/** Each member once, where the counting attempt began. Lists are by place of the branch in BoardUnits. */
 export interface Tally {
-  members: Map<string, Best>;
-  /** By place of the branch in BoardUnits. */
+  /** Which attempts count: the best locked one of each member who has one. */
+  locked: number[];
   started: number[];
   scores: number[][];
 }
 
-/** Results arrive one by one, in any order and without an object each: 144,180 of them every second at the largest size. */
-export function createTally(units: BoardUnits) {
-  const members = new Map<string, Best>();
-  return {
-    add(memberId: string, branchId: string, ordinal: number, locked: boolean, score: number, elapsedMs: number): void {
-      const branch = units.placeOf.get(branchId);
-      if (branch === undefined) return;
-      const seconds = Math.floor(elapsedMs / 1000);
-      const known = members.get(memberId);
-      if (!known) {
-        members.set(memberId, { memberId, branch, ordinal, locked, score, seconds, place: -1 });
-      } else if (isBetter(known, ordinal, locked, score, seconds)) {
-        known.branch = branch;
-        known.ordinal = ordinal;
-        known.locked = locked;
-        known.score = score;
-        known.seconds = seconds;
-      }
-    },
-    /** Each member counts once, where the counting attempt began. */
-    done(): Tally {
-      const started = units.branches.map(() => 0);
-      const scores: number[][] = units.branches.map(() => []);
-      for (const best of members.values()) {
-        started[best.branch] = (started[best.branch] as number) + 1;
-        if (best.locked) scores[best.branch]?.push(best.score);
-      }
-      return { members, started, scores };
-    },
+export function tallyAttempts(attempts: Attempts, units: BoardUnits): Tally {
+  const tally: Tally = { locked: [], started: units.branches.map(() => 0), scores: units.branches.map(() => []) };
+  const count = (i: number) => {
+    const branch = attempts.branches[i] as number;
+    tally.started[branch] = (tally.started[branch] as number) + 1;
+    if (!attempts.locked[i]) return;
+    tally.locked.push(i);
+    tally.scores[branch]?.push(attempts.scores[i] as number);
   };
+  // Only who has more than one attempt needs to be looked up: a table of everyone costs more than the rest together.
+  const several = new Map<string, number | undefined>();
+  for (const [i, ordinal] of attempts.ordinals.entries()) if (ordinal > 1) several.set(attempts.memberIds[i] as string, undefined);
+  for (const [i, memberId] of attempts.memberIds.entries()) {
+    if (several.size > 0 && several.has(memberId)) several.set(memberId, better(attempts, several.get(memberId), i));
+    else count(i);
+  }
+  for (const best of several.values()) if (best !== undefined) count(best);
+  return tally;
 }
 
-function isBetter(known: Best, ordinal: number, locked: boolean, score: number, seconds: number): boolean {
-  if (locked !== known.locked) return locked;
-  if (locked && score !== known.score) return score > known.score;
-  if (locked && seconds !== known.seconds) return seconds < known.seconds;
-  return ordinal < known.ordinal;
-}
-
-export interface RankedMembers {
-  /** Best first. Inside a tie by id, which means nothing: rows keep their order and names decide nothing (fault E13). */
-  list: Best[];
-  ranks: number[];
-  byId: Map<string, Best>;
-}
-
-/** Published order: score, then whole seconds, then the rank is shared (feature F2). */
-export function rankMembers({ members }: Tally): RankedMembers {
-  const list: Best[] = [];
-  for (const best of members.values()) if (best.locked) list.push(best);
-  list.sort((a, b) => b.score - a.score || a.seconds - b.seconds || compareIds(a.memberId, b.memberId));
-  for (const [place, best] of list.entries()) best.place = place;
-  const ranks = competitionRanks(list, (a, b) => a.score === b.score && a.seconds === b.seconds);
-  return { list, ranks, byId: members };
+/** The attempt that counts: the best locked one, else the first begun. */
+function better({ locked, scores, seconds, ordinals }: Attempts, known: number | undefined, one: number): number {
+  if (known === undefined) return one;
+  if (locked[one] !== locked[known]) return locked[one] ? one : known;
+  const by = (column: number[]) => (column[one] as number) - (column[known] as number);
+  const worse = (locked[one] && (-by(scores) || by(seconds))) || by(ordinals);
+  return worse < 0 ? one : known;
 }

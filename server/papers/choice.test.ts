@@ -37,9 +37,13 @@ describe("choices", () => {
 
   it("never throws, whatever a hostile client sends", () => {
     fc.assert(
-      fc.property(fc.constantFrom<Shape["type"]>("single", "multiple", "judge", "blank", "order", "match"), fc.anything(), (type, choice) => {
-        if (choiceFits(of(type, 4), choice)) expect(typeof isAnswered(of(type, 4), choice)).toBe("boolean");
-      }),
+      fc.property(
+        fc.constantFrom<Shape["type"]>("single", "multiple", "judge", "blank", "order", "match"),
+        fc.anything(),
+        (type, choice) => {
+          if (choiceFits(of(type, 4), choice)) expect(typeof isAnswered(of(type, 4), choice)).toBe("boolean");
+        },
+      ),
     );
   });
 

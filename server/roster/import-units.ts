@@ -51,7 +51,8 @@ function shortNamesAbove(known: Map<string, UnitTable>, parentId: string): strin
 
 function innerForms(name: string, above: string[], district: string): string[] {
   const short = shortenUnit(name, district);
-  return [short, ...above.filter((front) => !short.startsWith(front)).map((front) => front + short)];
+  const inside = above.filter((front) => short.startsWith(front)).map((front) => short.slice(front.length));
+  return [short, ...inside.filter((form) => form.length > 2), ...above.filter((front) => !short.startsWith(front)).map((front) => front + short)];
 }
 
 interface WantedUnit {

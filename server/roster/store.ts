@@ -1,5 +1,5 @@
 import type { Db } from "../database.ts";
-import type { UnitTable } from "./tables.ts";
+import type { MemberTable, UnitTable } from "./tables.ts";
 
 /** Every unit. A district has a few hundred, a city a few thousand. */
 export function listUnits(db: Db): Promise<UnitTable[]> {
@@ -14,4 +14,9 @@ export async function countMembers(db: Db): Promise<Map<string, number>> {
     .groupBy("branch_id")
     .execute();
   return new Map(rows.map((r) => [r.branch_id, r.count]));
+}
+
+/** Every member, for comparing with a roster file. */
+export function listMembers(db: Db): Promise<Omit<MemberTable, "type_size">[]> {
+  return db.selectFrom("member").select(["id", "branch_id", "name", "elder", "created_at"]).orderBy("id").execute();
 }

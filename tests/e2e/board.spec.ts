@@ -16,7 +16,12 @@ test("the branch board moves while another browser hands in", async ({ browser, 
   await answerAll(phone, total);
   await handIn(phone);
 
-  await expect(board.getByText("已交卷 1 人").or(board.getByText(/8 人，还差 7 人/)).first()).toBeVisible();
+  await expect(
+    board
+      .getByText("已交卷 1 人")
+      .or(board.getByText(/8 人，还差 7 人/))
+      .first(),
+  ).toBeVisible();
   await expect(board.getByText("支部得分怎么算：")).toBeVisible();
   await expectSound(board);
   for (const tab of ["前 20 名", "全部", "党委", "党员"]) {

@@ -23,7 +23,10 @@ test.describe("a member on a 360 px phone", () => {
     await expect(page.getByText("试做，不计分")).toBeVisible();
     await expectSound(page);
 
-    await page.getByRole("button", { name: "去正式答题" }).or(page.getByRole("link", { name: "去正式答题" })).click();
+    await page
+      .getByRole("button", { name: "去正式答题" })
+      .or(page.getByRole("link", { name: "去正式答题" }))
+      .click();
     await page.getByRole("button", { name: "开始答题" }).click();
     for (let position = 0; position < total - 1; position++) {
       await answerQuestion(page);

@@ -27,8 +27,6 @@ export interface Served {
   branchToken: string;
 }
 
-
-
 const options = JSON.parse(process.argv[2] ?? "{}") as ServeOptions;
 const secret = Buffer.alloc(32, 9);
 const { ctx, port, stop } = await startServer({
@@ -46,14 +44,21 @@ if (options.rules) {
   const now = ctx.clock.now();
   const end = closesInMs && new Date(now + closesInMs).toISOString();
   await fillDistrict(ctx, now, end ? { ...parts, closesAt: end, revealAt: end } : parts);
-  await ctx.writer.run("identity.add-organiser", { id: "o1", name: organiser.name, passwordHash: await hashPassword(organiser.password), now: 0 });
+  await ctx.writer.run("identity.add-organiser", {
+    id: "o1",
+    name: organiser.name,
+    passwordHash: await hashPassword(organiser.password),
+    now: 0,
+  });
   await issueScreen(ctx, { id: "hall", competitionId, unitId: null });
   await issueScreen(ctx, { id: "branch", competitionId, unitId: "b1" });
 }
 const members = await ctx.db.selectFrom("member").select("id").execute();
 const served: Served = {
   port,
-  cards: Object.fromEntries(members.map(({ id }) => [id, { token: cardToken(secret, `card-${id}`), number: cardNumber(secret, `card-${id}`) }])),
+  cards: Object.fromEntries(
+    members.map(({ id }) => [id, { token: cardToken(secret, `card-${id}`), number: cardNumber(secret, `card-${id}`) }]),
+  ),
   hallToken: screenToken(secret, "hall"),
   branchToken: screenToken(secret, "branch"),
 };

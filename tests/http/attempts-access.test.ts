@@ -39,7 +39,8 @@ describeEngines("somebody else's attempt (G07)", (engine) => {
   ];
   const tell = async (seat: string, id: string) => {
     const replies = [];
-    for (const { name, method, path, body } of routes(id)) replies.push({ name, reply: await (seats[seat] as Browser).request(method, path, body) });
+    for (const { name, method, path, body } of routes(id))
+      replies.push({ name, reply: await (seats[seat] as Browser).request(method, path, body) });
     return replies;
   };
 
@@ -101,7 +102,8 @@ describeEngines("somebody else's competition", (engine) => {
     for (const path of ["/api/competitions/c1/attempts", "/api/competitions/c1/rehearsals"]) {
       const outside = await (await world.signIn("b3-m0")).request("POST", path, {});
       expect([403, 404]).toContain(outside.status);
-      for (const browser of [await world.signInOrganiser(), await world.signInScreen(null)]) expectProblem(await browser.request("POST", path, {}), 403, "not-allowed");
+      for (const browser of [await world.signInOrganiser(), await world.signInScreen(null)])
+        expectProblem(await browser.request("POST", path, {}), 403, "not-allowed");
       expectProblem(await world.browser().request("POST", path, {}), 401, "sign-in");
       expect((await (await world.signIn("b2-m0")).request("POST", path, {})).status).toBe(200);
     }

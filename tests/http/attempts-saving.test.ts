@@ -48,7 +48,11 @@ describeEngines("saving through the API", (engine) => {
     const { browser, view } = await sit();
     const key = newKey();
     await save(browser, view.id, 0, { choice: 1, seq: 1, key });
-    for (const other of [{ choice: 2, seq: 1 }, { choice: 1, seq: 2 }]) expectProblem(await save(browser, view.id, 0, { ...other, key }), 422, "key-reused");
+    for (const other of [
+      { choice: 2, seq: 1 },
+      { choice: 1, seq: 2 },
+    ])
+      expectProblem(await save(browser, view.id, 0, { ...other, key }), 422, "key-reused");
     expectProblem(await save(browser, view.id, 1, { choice: 1, seq: 1, key }), 422, "key-reused");
     expect((await answersOf(view.id)).map((a) => a.choice)).toEqual(["1"]);
     await submit(browser, view.id);
@@ -58,7 +62,10 @@ describeEngines("saving through the API", (engine) => {
     const { browser, view } = await sit();
     await save(browser, view.id, 0, { choice: 3, seq: 7 });
     const older = await save(browser, view.id, 0, { choice: 1, seq: 6 });
-    expect(older).toMatchObject({ status: 200, body: { outcome: "superseded", epoch: 1, seq: 7, stored: { choice: 3, epoch: 1, seq: 7 }, receipt: expect.any(String) } });
+    expect(older).toMatchObject({
+      status: 200,
+      body: { outcome: "superseded", epoch: 1, seq: 7, stored: { choice: 3, epoch: 1, seq: 7 }, receipt: expect.any(String) },
+    });
     expect((await save(browser, view.id, 0, { choice: null, seq: 8 })).body.outcome).toBe("saved");
     expect((await browser.request("GET", `/api/attempts/${view.id}`)).body.answers).toMatchObject([{ position: 0, choice: null, seq: 8 }]);
     await submit(browser, view.id);
@@ -94,7 +101,9 @@ describeEngines("saving through the API", (engine) => {
 
   it("C11: every question of one attempt answered at once is every question stored", async () => {
     const { browser, view } = await sit();
-    const replies = await Promise.all(view.questions.map((q, i) => save(browser, view.id, q.position, { choice: rightChoice(q), seq: i + 1 })));
+    const replies = await Promise.all(
+      view.questions.map((q, i) => save(browser, view.id, q.position, { choice: rightChoice(q), seq: i + 1 })),
+    );
     expect(replies.every((reply) => reply.body.outcome === "saved")).toBe(true);
     const receipt = await submit(browser, view.id);
     expect(receipt.body).toMatchObject({ answered: 12, total: 12 });
@@ -165,10 +174,14 @@ describeEngines("saving through the API", (engine) => {
     expect(row).toMatchObject({ state: "locked", receipt_code: expect.any(String) });
     const stored = new Map((await answersOf(view.id)).map((a) => [a.position, { seq: a.seq, choice: JSON.parse(a.choice) }]));
     expect(row.score).toBe(scoreByTexts(view.questions, new Map([...stored].map(([position, a]) => [position, a.choice]))));
-    for (const one of acknowledged) expect(stored.get(one.position)?.seq, `acknowledged ${JSON.stringify(one)}`).toBeGreaterThanOrEqual(one.seq);
+    for (const one of acknowledged)
+      expect(stored.get(one.position)?.seq, `acknowledged ${JSON.stringify(one)}`).toBeGreaterThanOrEqual(one.seq);
     for (const reply of replies as Reply[]) {
       if (reply?.status === 410) {
-        const { stored: told, receiptCode } = expectProblem(reply, 410, "attempt-closed") as { stored: { seq: number } | null; receiptCode: string };
+        const { stored: told, receiptCode } = expectProblem(reply, 410, "attempt-closed") as {
+          stored: { seq: number } | null;
+          receiptCode: string;
+        };
         expect(receiptCode).toBe(row.receipt_code);
         if (told) expect([...stored.values()].map((a) => a.seq)).toContain(told.seq);
       } else if (reply) expect([200, 423]).toContain(reply.status);

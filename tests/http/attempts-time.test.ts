@@ -42,10 +42,18 @@ describeEngines("the clock of an attempt", (engine) => {
       return save(browser, view.id, 0, { choice: right(0), seq: ++seq });
     };
     for (const instant of [deadlineAt - 1, deadlineAt, deadlineAt + 1, deadlineAt + graceMs - 1, deadlineAt + graceMs]) {
-      expect(await at(instant)).toMatchObject({ status: 200, body: { outcome: "saved", receivedAt: instant, remainingMs: Math.max(0, deadlineAt - instant) } });
+      expect(await at(instant)).toMatchObject({
+        status: 200,
+        body: { outcome: "saved", receivedAt: instant, remainingMs: Math.max(0, deadlineAt - instant) },
+      });
     }
     expect(expectProblem(await at(deadlineAt + graceMs + 1), 423, "late")).toMatchObject({ deadlineAt });
-    const events = await world.ctx.db.selectFrom("answer_event").select(["seq", "outcome"]).where("attempt_id", "=", view.id).orderBy("seq").execute();
+    const events = await world.ctx.db
+      .selectFrom("answer_event")
+      .select(["seq", "outcome"])
+      .where("attempt_id", "=", view.id)
+      .orderBy("seq")
+      .execute();
     expect(events.map((e) => e.outcome)).toEqual(["saved", "saved", "saved", "saved", "saved", "late"]);
     expect((await browser.request("GET", `/api/attempts/${view.id}`)).body.answers).toMatchObject([{ seq: 5 }]);
   });
@@ -59,7 +67,12 @@ describeEngines("the clock of an attempt", (engine) => {
     const closed = (await browser.request("GET", `/api/attempts/${view.id}`)).body;
     expect(closed).toMatchObject({ state: "locked", lockCause: "deadline", lockedAt: view.deadlineAt, receiptCode: expect.any(String) });
     expect(await rowOf(view.id)).toMatchObject({ score: 10, elapsed_ms: 30 * minute });
-    expect((await submit(browser, view.id)).body).toMatchObject({ receiptCode: closed.receiptCode, lockCause: "deadline", answered: 2, elapsedMs: 30 * minute });
+    expect((await submit(browser, view.id)).body).toMatchObject({
+      receiptCode: closed.receiptCode,
+      lockCause: "deadline",
+      answered: 2,
+      elapsedMs: 30 * minute,
+    });
   });
 
   it("C10: the sweep closes what nobody touches, once, however many sweeps run", async () => {
@@ -78,7 +91,15 @@ describeEngines("the clock of an attempt", (engine) => {
 
   it("B05: an answer that came in time and waited in our queue is counted", async () => {
     world.clock.set(view.deadlineAt + view.graceMs);
-    const arrived = { attemptId: view.id, position: 0, epoch: 1, seq: 1, choice: JSON.stringify(right(0)), key: newKey(), receivedAt: world.clock.now() };
+    const arrived = {
+      attemptId: view.id,
+      position: 0,
+      epoch: 1,
+      seq: 1,
+      choice: JSON.stringify(right(0)),
+      key: newKey(),
+      receivedAt: world.clock.now(),
+    };
     // The queue's other end, two seconds later; the sweep has come by meanwhile.
     world.clock.advance(drain);
     await closeOverdue(world.ctx);
@@ -94,7 +115,11 @@ describeEngines("the clock of an attempt", (engine) => {
     world.clock.set(begun);
     const second = await start(browser);
     world.clock.set(second.deadlineAt + 1);
-    expect((await submit(browser, second.id)).body).toMatchObject({ lockCause: "deadline", lockedAt: second.deadlineAt, elapsedMs: 30 * minute });
+    expect((await submit(browser, second.id)).body).toMatchObject({
+      lockCause: "deadline",
+      lockedAt: second.deadlineAt,
+      elapsedMs: 30 * minute,
+    });
   });
 
   it("start pressed after time-up closes the old attempt and begins the next", async () => {
@@ -109,13 +134,23 @@ describeEngines("the clock of an attempt", (engine) => {
     const other = world.browser();
     other.cookie = browser.cookie;
     const resumed = (await other.request("POST", `/api/attempts/${view.id}/lease`, {})).body;
-    expect(resumed).toMatchObject({ remainingMs: 23 * minute, deadlineAt: view.deadlineAt, startedAt: view.startedAt, serverNow: world.clock.now() });
+    expect(resumed).toMatchObject({
+      remainingMs: 23 * minute,
+      deadlineAt: view.deadlineAt,
+      startedAt: view.startedAt,
+      serverNow: world.clock.now(),
+    });
   });
 
   it("E10: nothing a client says about time is heard", async () => {
     const body = { epoch: 1, seq: 1, choice: right(0), key: newKey(), receivedAt: 1, elapsedMs: 1 };
     expectProblem(await browser.request("PUT", `/api/attempts/${view.id}/answers/0`, body), 422, "invalid-input");
-    const dated = await browser.request("PUT", `/api/attempts/${view.id}/answers/0`, { epoch: 1, seq: 1, choice: right(0), key: newKey() }, { date: "Thu, 01 Jan 1970 00:00:00 GMT", age: "99999" });
+    const dated = await browser.request(
+      "PUT",
+      `/api/attempts/${view.id}/answers/0`,
+      { epoch: 1, seq: 1, choice: right(0), key: newKey() },
+      { date: "Thu, 01 Jan 1970 00:00:00 GMT", age: "99999" },
+    );
     expect(dated.body.receivedAt).toBe(world.clock.now());
     world.clock.advance(3 * minute);
     expect((await submit(browser, view.id)).body.elapsedMs).toBe(3 * minute);
@@ -165,7 +200,13 @@ describeEngines("a limit for each question (E11)", (engine) => {
 
     it("has its own clock from the first opening; opening again does not wind it up", async () => {
       const openedAt = world.clock.now();
-      expect((await open(0)).body).toMatchObject({ position: 0, stem: expect.stringContaining("单选题干"), options: expect.arrayContaining([expect.any(String)]), openedAt, remainingMs: 10_000 });
+      expect((await open(0)).body).toMatchObject({
+        position: 0,
+        stem: expect.stringContaining("单选题干"),
+        options: expect.arrayContaining([expect.any(String)]),
+        openedAt,
+        remainingMs: 10_000,
+      });
       world.clock.advance(4_000);
       expect((await open(0)).body).toMatchObject({ openedAt, remainingMs: 6_000 });
       const again = (await browser.request("GET", `/api/attempts/${view.id}`)).body.questions;

@@ -18,37 +18,83 @@ describeEngines("sitting a competition", (engine) => {
   it("goes from the home page to the result, and the score is what the texts say", async () => {
     const member = await world.signIn("b1-m0");
     const home = (await member.request("GET", "/api/competitions")).body.competitions;
-    expect(home).toMatchObject([{ id: "c1", phase: "open", questions: 12, maxScore: 60, mine: { attempts: [], attemptsLeft: 1 }, branch: { id: "b1", eligible: 8, locked: 0 } }]);
+    expect(home).toMatchObject([
+      {
+        id: "c1",
+        phase: "open",
+        questions: 12,
+        maxScore: 60,
+        mine: { attempts: [], attemptsLeft: 1 },
+        branch: { id: "b1", eligible: 8, locked: 0 },
+      },
+    ]);
 
     const view = await start(member);
-    expect(view).toMatchObject({ kind: "scored", state: "open", epoch: 1, remainingMs: 30 * 60_000, graceMs: 5_000, maxScore: 60, answers: [], receiptCode: null });
-    expect(view.questions.map((q) => q.type)).toEqual(["single", "multiple", "judge", "blank", "order", "match"].flatMap((type) => [type, type]));
+    expect(view).toMatchObject({
+      kind: "scored",
+      state: "open",
+      epoch: 1,
+      remainingMs: 30 * 60_000,
+      graceMs: 5_000,
+      maxScore: 60,
+      answers: [],
+      receiptCode: null,
+    });
+    expect(view.questions.map((q) => q.type)).toEqual(
+      ["single", "multiple", "judge", "blank", "order", "match"].flatMap((type) => [type, type]),
+    );
 
     world.clock.advance(90_000);
     const choices = new Map(view.questions.slice(0, 11).map((q) => [q.position, q.position % 3 === 0 ? wrongChoice(q) : rightChoice(q)]));
     let seq = 0;
     for (const [position, choice] of choices) {
       const saved = await save(member, view.id, position, { choice, seq: ++seq });
-      expect(saved).toMatchObject({ status: 200, body: { outcome: "saved", position, epoch: 1, seq, receivedAt: world.clock.now(), receipt: expect.stringMatching(/^[\w-]{43}$/), remainingMs: 28.5 * 60_000 } });
+      expect(saved).toMatchObject({
+        status: 200,
+        body: {
+          outcome: "saved",
+          position,
+          epoch: 1,
+          seq,
+          receivedAt: world.clock.now(),
+          receipt: expect.stringMatching(/^[\w-]{43}$/),
+          remainingMs: 28.5 * 60_000,
+        },
+      });
     }
     const resumed = (await member.request("GET", `/api/attempts/${view.id}`)).body;
     expect(new Map(resumed.answers.map((a: { position: number; choice: unknown }) => [a.position, a.choice]))).toEqual(choices);
     expect(resumed.questions).toEqual(view.questions);
 
     const receipt = await submit(member, view.id);
-    expect(receipt).toMatchObject({ status: 200, body: { attemptId: view.id, receiptCode: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/), lockCause: "member", elapsedMs: 90_000, answered: 11, total: 12 } });
+    expect(receipt).toMatchObject({
+      status: 200,
+      body: {
+        attemptId: view.id,
+        receiptCode: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/),
+        lockCause: "member",
+        elapsedMs: 90_000,
+        answered: 11,
+        total: 12,
+      },
+    });
     const [{ score } = { score: null }] = await attemptsOf("b1-m0");
     expect(score).toBe(scoreByTexts(view.questions, choices));
     expect(score).toBeGreaterThan(0);
 
     const after = (await member.request("GET", "/api/competitions/c1")).body;
-    expect(after).toMatchObject({ mine: { attempts: [{ id: view.id, state: "locked", score: null, receiptCode: receipt.body.receiptCode }], attemptsLeft: 0 }, branch: { locked: 1 } });
+    expect(after).toMatchObject({
+      mine: { attempts: [{ id: view.id, state: "locked", score: null, receiptCode: receipt.body.receiptCode }], attemptsLeft: 0 },
+      branch: { locked: 1 },
+    });
   });
 
   it("C06: start pressed 64 times at once is one attempt and one paper, for each of several members", async () => {
     const members = ["b1-m1", "b1-m2", "b2-m0", "b3-m0"];
     const browsers = await Promise.all(members.map((id) => world.signIn(id)));
-    const presses = await Promise.all(browsers.flatMap((browser) => Array.from({ length: 64 }, () => browser.request("POST", "/api/competitions/c1/attempts", {}))));
+    const presses = await Promise.all(
+      browsers.flatMap((browser) => Array.from({ length: 64 }, () => browser.request("POST", "/api/competitions/c1/attempts", {}))),
+    );
     for (const [i, member] of members.entries()) {
       const mine = presses.slice(i * 64, (i + 1) * 64);
       expect(mine.map((reply) => reply.status)).toEqual(Array(64).fill(200));
@@ -78,7 +124,11 @@ describeEngines("sitting a competition", (engine) => {
     const closed = expectProblem(await save(member, id, 0, { choice: null, seq: 2 }), 410, "attempt-closed");
     expect(closed).toMatchObject({ stored: { epoch: 1, seq: 1, choice: before.answers[0].choice }, receiptCode: attempt?.receipt_code });
     expect(expectProblem(await save(member, id, 5, { choice: true, seq: 3 }), 410, "attempt-closed")).toMatchObject({ stored: null });
-    expect((await member.request("POST", `/api/attempts/${id}/lease`, {})).body).toMatchObject({ state: "locked", epoch: 1, remainingMs: 0 });
+    expect((await member.request("POST", `/api/attempts/${id}/lease`, {})).body).toMatchObject({
+      state: "locked",
+      epoch: 1,
+      remainingMs: 0,
+    });
     expectProblem(await member.request("POST", "/api/competitions/c1/attempts", {}), 409, "attempts-used-up");
     expect((await member.request("GET", `/api/attempts/${id}`)).body).toEqual({ ...before, serverNow: expect.any(Number) });
   });
@@ -89,9 +139,16 @@ describeEngines("sitting a competition", (engine) => {
     const organiser = await world.signInOrganiser();
     for (const typed of [code, code.toLowerCase(), `${code.slice(0, 4)}-${code.slice(4)}`, `${code.slice(0, 4)} ${code.slice(4)}`]) {
       const found = await organiser.request("GET", `/api/receipts/${encodeURIComponent(typed)}`);
-      expect(found.body).toEqual({ competitionTitle: "测试竞赛", round: "第一场", branchName: "第一党委1支部", lockedAt: attempt?.locked_at, counted: true });
+      expect(found.body).toEqual({
+        competitionTitle: "测试竞赛",
+        round: "第一场",
+        branchName: "第一党委1支部",
+        lockedAt: attempt?.locked_at,
+        counted: true,
+      });
     }
-    for (const wrong of ["22222222", "short", "O0O0O0O0", "../../etc"]) expectProblem(await organiser.request("GET", `/api/receipts/${encodeURIComponent(wrong)}`), 404, "not-found");
+    for (const wrong of ["22222222", "short", "O0O0O0O0", "../../etc"])
+      expectProblem(await organiser.request("GET", `/api/receipts/${encodeURIComponent(wrong)}`), 404, "not-found");
     expectProblem(await world.browser().request("GET", `/api/receipts/${code}`), 401, "sign-in");
   });
 
@@ -109,7 +166,11 @@ describeEngines("sitting a competition", (engine) => {
       await save(member, first.body.id, 2, { choice: true, seq: 1 });
       expect((await submit(member, first.body.id)).status).toBe(200);
       const result = await member.request("GET", `/api/attempts/${first.body.id}/result`);
-      expect(result.body).toMatchObject({ kind: "rehearsal", maxScore: 3, questions: [{ explanation: expect.any(String) }, {}, { choice: true }] });
+      expect(result.body).toMatchObject({
+        kind: "rehearsal",
+        maxScore: 3,
+        questions: [{ explanation: expect.any(String) }, {}, { choice: true }],
+      });
     });
 
     it("counts nowhere: not as an attempt, not on a board, not in a receipt", async () => {
@@ -147,12 +208,21 @@ describeEngines("sitting a competition", (engine) => {
     world.clock.set(competition.closesAt);
     expectProblem(await (await world.signIn("b4-m0")).request("POST", "/api/competitions/c1/attempts", {}), 409, "competition-closed");
     world.clock.set(competition.revealAt - 1);
-    expect(expectProblem(await member.request("GET", `/api/attempts/${id}/result`), 403, "not-revealed")).toMatchObject({ revealAt: competition.revealAt });
+    expect(expectProblem(await member.request("GET", `/api/attempts/${id}/result`), 403, "not-revealed")).toMatchObject({
+      revealAt: competition.revealAt,
+    });
     expect((await member.request("GET", "/api/competitions/c1")).body.mine.attempts[0].score).toBeNull();
 
     world.clock.set(competition.revealAt);
     const { body: result } = await member.request("GET", `/api/attempts/${id}/result`);
-    expect(result).toMatchObject({ attemptId: id, score: attempt?.score, maxScore: 60, right: (attempt?.score ?? 0) / 5, wrong: 12 - (attempt?.score ?? 0) / 5, elapsedMs: 90_000 });
+    expect(result).toMatchObject({
+      attemptId: id,
+      score: attempt?.score,
+      maxScore: 60,
+      right: (attempt?.score ?? 0) / 5,
+      wrong: 12 - (attempt?.score ?? 0) / 5,
+      elapsedMs: 90_000,
+    });
     for (const question of result.questions) {
       const key = rightChoice(question);
       if (question.type === "blank") expect(question.accepted).toEqual([expect.arrayContaining(key as string[])]);
@@ -161,7 +231,10 @@ describeEngines("sitting a competition", (engine) => {
       expect(question.source.title).toContain(canary);
     }
     expect(result.questions.reduce((sum: number, q: { earned: number }) => sum + q.earned, 0)).toBe(result.score);
-    expect((await member.request("GET", "/api/competitions/c1")).body).toMatchObject({ phase: "revealed", mine: { attempts: [{ score: attempt?.score }] } });
+    expect((await member.request("GET", "/api/competitions/c1")).body).toMatchObject({
+      phase: "revealed",
+      mine: { attempts: [{ score: attempt?.score }] },
+    });
   });
 });
 
@@ -187,7 +260,12 @@ describeEngines("more than one attempt", (engine) => {
       const statuses: number[] = [];
       for (let wave = 0; wave < 4; wave++) statuses.push(...(await Promise.all(Array.from({ length: 12 }, press))));
       expect(new Set(statuses)).toEqual(new Set([200, 409]));
-      const rows = await world.ctx.db.selectFrom("attempt").select(["ordinal", "state"]).where("member_id", "=", memberId).orderBy("ordinal").execute();
+      const rows = await world.ctx.db
+        .selectFrom("attempt")
+        .select(["ordinal", "state"])
+        .where("member_id", "=", memberId)
+        .orderBy("ordinal")
+        .execute();
       expect(rows).toEqual([
         { ordinal: 1, state: "locked" },
         { ordinal: 2, state: "locked" },

@@ -13,7 +13,12 @@ describeEngines("bodies that nobody's phone would send (D06)", (engine) => {
   const save = () => `/api/attempts/${attempt}/answers/4`;
   const saveBody = (parts: object = {}) => ({ epoch: 1, seq: 1, choice: true, key: "k".repeat(16), ...parts });
   const send = (method: string, path: string, body: string, headers: Record<string, string> = {}) =>
-    sendRaw(world.origin, { method, path, body, headers: { cookie: member.cookie, origin: world.origin, "content-type": "application/json", ...headers } });
+    sendRaw(world.origin, {
+      method,
+      path,
+      body,
+      headers: { cookie: member.cookie, origin: world.origin, "content-type": "application/json", ...headers },
+    });
 
   beforeAll(async () => {
     world = await openWorld(engine);
@@ -47,16 +52,19 @@ describeEngines("bodies that nobody's phone would send (D06)", (engine) => {
     }
   });
 
-  it.each(["{", "", "{'epoch':1}", '{"epoch":1,}', "\u0000", "[".repeat(8_000), '{"a":'.repeat(2_500), "NaN"])("are told apart from JSON: %j", async (text) => {
-    for (const [method, path] of [
-      ["POST", "/api/session/card"],
-      ["PUT", save()],
-    ] as const) {
-      const reply = await send(method, path, text);
-      expect([400, 422], reply.text).toContain(reply.status);
-      expectProblem(reply, reply.status, reply.status === 400 ? "malformed-json" : "invalid-input");
-    }
-  });
+  it.each(["{", "", "{'epoch':1}", '{"epoch":1,}', "\u0000", "[".repeat(8_000), '{"a":'.repeat(2_500), "NaN"])(
+    "are told apart from JSON: %j",
+    async (text) => {
+      for (const [method, path] of [
+        ["POST", "/api/session/card"],
+        ["PUT", save()],
+      ] as const) {
+        const reply = await send(method, path, text);
+        expect([400, 422], reply.text).toContain(reply.status);
+        expectProblem(reply, reply.status, reply.status === 400 ? "malformed-json" : "invalid-input");
+      }
+    },
+  );
 
   it.each(["null", "[]", '"text"', "1", "true", "[[[[[[]]]]]]"])("of another shape are refused with a pointer: %s", async (text) => {
     for (const [method, path] of [
@@ -75,11 +83,20 @@ describeEngines("bodies that nobody's phone would send (D06)", (engine) => {
   });
 
   it("G09: keys that are not asked for are refused, prototypes included", async () => {
-    const extras = ['"memberId":"b1-m1"', '"role":"organiser"', '"deadlineAt":9999999999999', '"score":100', '"receivedAt":1', '"__proto__":{"admin":true}', '"constructor":{}'];
+    const extras = [
+      '"memberId":"b1-m1"',
+      '"role":"organiser"',
+      '"deadlineAt":9999999999999',
+      '"score":100',
+      '"receivedAt":1',
+      '"__proto__":{"admin":true}',
+      '"constructor":{}',
+    ];
     for (const extra of extras) {
       const full = JSON.stringify(saveBody());
       expectProblem(await send("PUT", save(), `${full.slice(0, -1)},${extra}}`), 422, "invalid-input");
-      for (const path of ["/api/competitions/c1/attempts", `/api/attempts/${attempt}/lease`]) expectProblem(await send("POST", path, `{${extra}}`), 422, "invalid-input");
+      for (const path of ["/api/competitions/c1/attempts", `/api/attempts/${attempt}/lease`])
+        expectProblem(await send("POST", path, `{${extra}}`), 422, "invalid-input");
       expectProblem(await send("POST", `/api/attempts/${attempt}/submit`, `{"epoch":1,${extra}}`), 422, "invalid-input");
     }
     expect(({} as Record<string, unknown>)["admin"]).toBeUndefined();
@@ -117,7 +134,9 @@ describeEngines("bodies that nobody's phone would send (D06)", (engine) => {
 
   it("a NUL or half a character in any text is a refusal, never a failure, and fails no neighbour", async () => {
     const odd = ["\u0000", "a\u0000b", "\ud800"];
-    const good = Array.from({ length: 12 }, (_, i) => member.request("PUT", `/api/attempts/${attempt}/answers/4`, saveBody({ seq: i + 1, key: `good-${i}`.padEnd(20, "k") })));
+    const good = Array.from({ length: 12 }, (_, i) =>
+      member.request("PUT", `/api/attempts/${attempt}/answers/4`, saveBody({ seq: i + 1, key: `good-${i}`.padEnd(20, "k") })),
+    );
     const replies = await Promise.all(
       odd.flatMap((text) => [
         world.browser().request("POST", "/api/session/number", { number: "079400000005", branchId: text, name: text }),
@@ -139,13 +158,34 @@ describeEngines("bodies that nobody's phone would send (D06)", (engine) => {
     const view = (await member.request("GET", `/api/attempts/${attempt}`)).body;
     const position = view.questions.findIndex((q: { type: string }) => q.type === "blank");
     let seq = 100;
-    for (const text of ["一九二一", "１９２１", "𠮷野家", "\u0000", "\ud800", "‮反", "<script>alert(1)</script>", "' or 1=1 --", "\\", '"', "é́", "😀".repeat(30)]) {
-      const reply = await member.request("PUT", `/api/attempts/${attempt}/answers/${position}`, saveBody({ seq: ++seq, key: `blank-${seq}`.padEnd(20, "k"), choice: [text] }));
+    for (const text of [
+      "一九二一",
+      "１９２１",
+      "𠮷野家",
+      "\u0000",
+      "\ud800",
+      "‮反",
+      "<script>alert(1)</script>",
+      "' or 1=1 --",
+      "\\",
+      '"',
+      "é́",
+      "😀".repeat(30),
+    ]) {
+      const reply = await member.request(
+        "PUT",
+        `/api/attempts/${attempt}/answers/${position}`,
+        saveBody({ seq: ++seq, key: `blank-${seq}`.padEnd(20, "k"), choice: [text] }),
+      );
       expect(reply.status, reply.text).toBe(200);
       const { answers } = (await member.request("GET", `/api/attempts/${attempt}`)).body;
       expect(answers.find((a: { position: number }) => a.position === position).choice).toEqual([text]);
     }
-    const tooLong = await member.request("PUT", `/api/attempts/${attempt}/answers/${position}`, saveBody({ seq: ++seq, key: `blank-${seq}`.padEnd(20, "k"), choice: ["x".repeat(61)] }));
+    const tooLong = await member.request(
+      "PUT",
+      `/api/attempts/${attempt}/answers/${position}`,
+      saveBody({ seq: ++seq, key: `blank-${seq}`.padEnd(20, "k"), choice: ["x".repeat(61)] }),
+    );
     expectProblem(tooLong, 422, "invalid-choice");
   });
 

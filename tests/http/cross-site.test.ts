@@ -17,7 +17,11 @@ describeEngines("requests from elsewhere", (engine) => {
     /** One change by each door: through the guard, and by the save route, which has its own. */
     const changes = (): { method: string; path: string; body: string }[] => [
       { method: "PUT", path: "/api/session/type-size", body: sizeBody },
-      { method: "PUT", path: `/api/attempts/${attempt}/answers/4`, body: JSON.stringify({ epoch: 1, seq: 1, choice: true, key: "k".repeat(16) }) },
+      {
+        method: "PUT",
+        path: `/api/attempts/${attempt}/answers/4`,
+        body: JSON.stringify({ epoch: 1, seq: 1, choice: true, key: "k".repeat(16) }),
+      },
     ];
 
     beforeAll(async () => {
@@ -54,7 +58,11 @@ describeEngines("requests from elsewhere", (engine) => {
         const reply = await sendRaw(world.origin, { ...change, headers: { ...json, cookie, ...headers(world.origin) } });
         expectProblem(reply, 403, "cross-site");
       }
-      const signIn = { method: "POST", path: "/api/session/card", body: JSON.stringify({ token: cardToken(world.ctx.config.secret, "card-b1-m1") }) };
+      const signIn = {
+        method: "POST",
+        path: "/api/session/card",
+        body: JSON.stringify({ token: cardToken(world.ctx.config.secret, "card-b1-m1") }),
+      };
       const reply = await sendRaw(world.origin, { ...signIn, headers: { ...json, ...headers(world.origin) } });
       expectProblem(reply, 403, "cross-site");
       expect(reply.headers.getSetCookie()).toEqual([]);
@@ -62,16 +70,31 @@ describeEngines("requests from elsewhere", (engine) => {
 
     it("G05: refuses what a form of another site can send: other types than JSON, other methods in disguise", async () => {
       const own = { cookie, "sec-fetch-site": "same-origin" };
-      for (const type of ["text/plain", "text/plain; application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp", ""]) {
-        for (const change of changes()) expectProblem(await sendRaw(world.origin, { ...change, headers: { ...own, "content-type": type } }), 415, "not-json");
+      for (const type of [
+        "text/plain",
+        "text/plain; application/json",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/jsonp",
+        "",
+      ]) {
+        for (const change of changes())
+          expectProblem(await sendRaw(world.origin, { ...change, headers: { ...own, "content-type": type } }), 415, "not-json");
       }
       const override = { ...own, ...json, "x-http-method-override": "PUT", "x-method-override": "PUT" };
-      expect((await sendRaw(world.origin, { method: "POST", path: "/api/session/type-size?_method=PUT", headers: override, body: sizeBody })).status).toBe(404);
+      expect(
+        (await sendRaw(world.origin, { method: "POST", path: "/api/session/type-size?_method=PUT", headers: override, body: sizeBody }))
+          .status,
+      ).toBe(404);
     });
 
     it("sends no permission for other origins to read", async () => {
       for (const method of ["GET", "OPTIONS"]) {
-        const reply = await sendRaw(world.origin, { method, path: "/api/session", headers: { origin: "https://evil.example", "access-control-request-method": "PUT" } });
+        const reply = await sendRaw(world.origin, {
+          method,
+          path: "/api/session",
+          headers: { origin: "https://evil.example", "access-control-request-method": "PUT" },
+        });
         expect([...reply.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
       }
     });
@@ -85,7 +108,9 @@ describeEngines("requests from elsewhere", (engine) => {
     it("G15, G17: says on every page and reply that it may be framed, kept and sniffed by nobody", async () => {
       for (const path of ["/", "/sign-in", "/api/session", "/api/competitions", "/api/none", "/api/openapi.json", "/api/docs", "/readyz"]) {
         const { headers } = await sendRaw(world.origin, { path });
-        expect(headers.get("content-security-policy"), path).toMatch(/script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/);
+        expect(headers.get("content-security-policy"), path).toMatch(
+          /script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/,
+        );
         expect(headers.get("x-content-type-options"), path).toBe("nosniff");
         expect(headers.get("referrer-policy"), path).toBe("no-referrer");
         if (path.startsWith("/api/")) expect(headers.get("cache-control"), path).toContain("no-store");
@@ -100,12 +125,19 @@ describeEngines("requests from elsewhere", (engine) => {
     });
     afterAll(() => world.close());
     const press = (headers: Record<string, string>) =>
-      sendRaw(world.origin, { method: "POST", path: "/api/session/card", headers: { ...json, ...headers }, body: JSON.stringify({ token: cardToken(world.ctx.config.secret, "card-b1-m0") }) });
+      sendRaw(world.origin, {
+        method: "POST",
+        path: "/api/session/card",
+        headers: { ...json, ...headers },
+        body: JSON.stringify({ token: cardToken(world.ctx.config.secret, "card-b1-m0") }),
+      });
 
     it("gives a __Host- cookie that only https carries", async () => {
       const reply = await press({ origin: publicOrigin });
       expect(reply.status).toBe(200);
-      expect(reply.headers.getSetCookie()[0]).toMatch(/^__Host-zhishi=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+      expect(reply.headers.getSetCookie()[0]).toMatch(
+        /^__Host-zhishi=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      );
       const browser = await world.signIn("b1-m1");
       expect((await browser.request("GET", "/api/session")).body.role).toBe("member");
       expect((await browser.request("DELETE", "/api/session")).headers.getSetCookie()[0]).toMatch(/^__Host-zhishi=;.*Secure/);

@@ -34,7 +34,10 @@ describeEngines("a member gets in", (engine) => {
       }
       expect(await sessions()).toBe(before);
       const pressed = await byCard("b1-m0");
-      expect(pressed).toMatchObject({ status: 200, body: { role: "member", member: { id: "b1-m0", branchId: "b1", branchName: "第一党委1支部", elder: true } } });
+      expect(pressed).toMatchObject({
+        status: 200,
+        body: { role: "member", member: { id: "b1-m0", branchId: "b1", branchName: "第一党委1支部", elder: true } },
+      });
     });
 
     it("G04: a new session id on signing in; the old one is dead, a planted one never lived", async () => {
@@ -55,14 +58,18 @@ describeEngines("a member gets in", (engine) => {
 
     it("keeps neither session id nor token in the database", async () => {
       const browser = await world.signIn("b1-m3");
-      const rows = JSON.stringify([await world.ctx.db.selectFrom("session").selectAll().execute(), await world.ctx.db.selectFrom("card").selectAll().execute()]);
+      const rows = JSON.stringify([
+        await world.ctx.db.selectFrom("session").selectAll().execute(),
+        await world.ctx.db.selectFrom("card").selectAll().execute(),
+      ]);
       expect(rows).not.toContain(browser.cookie.slice("zhishi=".length));
       expect(rows).not.toContain(token("b1-m3"));
       expect(rows).not.toContain(number("b1-m3"));
     });
 
     it("refuses a token that no card has, however often, without holding the right one up", async () => {
-      for (let i = 0; i < 12; i++) expectProblem(await world.browser().request("POST", "/api/session/card", { token: "A".repeat(22) }), 401, "card-unknown");
+      for (let i = 0; i < 12; i++)
+        expectProblem(await world.browser().request("POST", "/api/session/card", { token: "A".repeat(22) }), 401, "card-unknown");
       expect((await byCard("b1-m3")).status).toBe(200);
     });
   });
@@ -84,7 +91,10 @@ describeEngines("a member gets in", (engine) => {
       const member = { id: "padded", branch_id: "b4", name: "李　四", elder: 0 as const, created_at: 0 };
       await world.ctx.writer.run("roster.load", { units: [], members: [member] });
       await issueCards(world.ctx, [{ id: "card-padded", memberId: "padded" }]);
-      expect(await byNumber(number("padded"), "b4", "李四")).toMatchObject({ status: 200, body: { member: { id: "padded", name: "李　四" } } });
+      expect(await byNumber(number("padded"), "b4", "李四")).toMatchObject({
+        status: 200,
+        body: { member: { id: "padded", name: "李　四" } },
+      });
     });
 
     it("F12: two 张伟 of one branch each get in as themselves", async () => {
@@ -156,7 +166,10 @@ describeEngines("a member gets in", (engine) => {
     it("signing out ends this session alone and takes the cookie back", async () => {
       const [here, there] = [await world.signIn("b4-m2"), await world.signIn("b4-m2")];
       const held = here.cookie;
-      const [out] = await Promise.all([here.request("DELETE", "/api/session"), ...Array.from({ length: 8 }, () => here.request("GET", "/api/session"))]);
+      const [out] = await Promise.all([
+        here.request("DELETE", "/api/session"),
+        ...Array.from({ length: 8 }, () => here.request("GET", "/api/session")),
+      ]);
       expect(out).toMatchObject({ status: 200, body: { role: "none" } });
       expect(out.headers.getSetCookie()[0]).toMatch(/^zhishi=;.*Max-Age=0/);
       expectProblem(await world.browser().request("GET", "/api/competitions", undefined, { cookie: held }), 401, "sign-in");
@@ -166,15 +179,20 @@ describeEngines("a member gets in", (engine) => {
 
     it("remembers the size of type with the member, not with the phone", async () => {
       const phone = await world.signIn("b1-m4");
-      for (const typeSize of [18, 22, 26, 30]) expect((await phone.request("PUT", "/api/session/type-size", { typeSize })).status).toBe(200);
+      for (const typeSize of [18, 22, 26, 30])
+        expect((await phone.request("PUT", "/api/session/type-size", { typeSize })).status).toBe(200);
       expect((await (await world.signIn("b1-m4")).request("GET", "/api/session")).body.member.typeSize).toBe(30);
-      for (const typeSize of [17, 20, "18", null]) expectProblem(await phone.request("PUT", "/api/session/type-size", { typeSize }), 422, "invalid-input");
+      for (const typeSize of [17, 20, "18", null])
+        expectProblem(await phone.request("PUT", "/api/session/type-size", { typeSize }), 422, "invalid-input");
       expectProblem(await world.browser().request("PUT", "/api/session/type-size", { typeSize: 18 }), 401, "sign-in");
       expectProblem(await (await world.signInOrganiser()).request("PUT", "/api/session/type-size", { typeSize: 18 }), 403, "not-allowed");
     });
 
     it("tells anybody who is nobody so, and finds branches by name for them", async () => {
-      expect(await world.browser().request("GET", "/api/session")).toMatchObject({ status: 200, body: { role: "none", serverNow: world.clock.now() } });
+      expect(await world.browser().request("GET", "/api/session")).toMatchObject({
+        status: 200,
+        body: { role: "none", serverNow: world.clock.now() },
+      });
       const found = await world.browser().request("GET", `/api/branches?q=${encodeURIComponent("第二党委 1")}`);
       expect(found.body).toEqual({ branches: [{ id: "b3", name: "第二党委1支部", committeeName: "第二党委" }] });
       expectProblem(await world.browser().request("GET", "/api/branches?q=x&limit=5000"), 422, "invalid-input");

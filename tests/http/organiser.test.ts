@@ -9,7 +9,8 @@ const password = "一段足够长的口令 2026";
 
 describeEngines("an organiser gets in", (engine) => {
   let world: World;
-  const claim = (token: string, name: string, secret = password) => world.browser().request("POST", "/api/organiser-setup", { token, name, password: secret });
+  const claim = (token: string, name: string, secret = password) =>
+    world.browser().request("POST", "/api/organiser-setup", { token, name, password: secret });
   const signIn = (name: string, secret: string) => world.browser().request("POST", "/api/session/organiser", { name, password: secret });
 
   beforeAll(async () => {
@@ -20,7 +21,8 @@ describeEngines("an organiser gets in", (engine) => {
   describe("by the one-time link (G13)", () => {
     it("an empty database has no organiser, and no password opens it", async () => {
       expect(await hasOrganiser(world.ctx.db)).toBe(false);
-      for (const name of ["admin", "root", "组织者"]) for (const secret of ["admin", "123456", "password", ""]) expect([401, 422]).toContain((await signIn(name, secret)).status);
+      for (const name of ["admin", "root", "组织者"])
+        for (const secret of ["admin", "123456", "password", ""]) expect([401, 422]).toContain((await signIn(name, secret)).status);
     });
 
     it("works once, even when pressed twice at the same time", async () => {

@@ -6,7 +6,8 @@ import { start, submit } from "../support/sitting.ts";
 import { openWorld, type World } from "../support/world.ts";
 
 const statuses: Record<string, number[]> = { ok: [200], "sign-in": [401], no: [403, 404] };
-const fits = (outcome: Outcome, status: number): boolean => (typeof outcome === "number" ? [outcome] : (statuses[outcome] ?? [])).includes(status);
+const fits = (outcome: Outcome, status: number): boolean =>
+  (typeof outcome === "number" ? [outcome] : (statuses[outcome] ?? [])).includes(status);
 
 describeEngines("routes by seat (G07)", (engine) => {
   let world: World;
@@ -27,8 +28,12 @@ describeEngines("routes by seat (G07)", (engine) => {
   });
 
   it("the document describes every route of the API", async () => {
-    const { paths } = (await world.browser().request("GET", "/api/openapi.json")).body as { paths: Record<string, Record<string, unknown>> };
-    const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`));
+    const { paths } = (await world.browser().request("GET", "/api/openapi.json")).body as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`),
+    );
     const own = registeredRoutes(world).filter((name) => / \/api\//.test(name) && !/ \/api\/(docs|openapi)/.test(name));
     expect(described.map((name) => name.replace(" ", " /api").replace("/api/api", "/api")).sort()).toEqual(own);
   });

@@ -4,7 +4,11 @@ import { readFileSync } from "node:fs";
 import type { LoadJob, LoadReport } from "./request-load.ts";
 
 /** Starts a server module that sends `{port}` by IPC once it listens. */
-export async function startProcess(module: URL, args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ child: ChildProcess; port: number }> {
+export async function startProcess(
+  module: URL,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ child: ChildProcess; port: number }> {
   const child = fork(module, args, { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const dead = once(child, "exit").then(([code]) => {
     throw new Error(`${module.pathname} ended with code ${code}`);

@@ -19,7 +19,12 @@ export async function benchSaves(say: (line: string) => void): Promise<Record<st
     const bare = await startProcess(new URL("./bare-server.ts", import.meta.url), []);
     const figures: Record<string, number> = {};
     const withApp = async (args: string[], work: (port: number) => Promise<void>) => {
-      const app = await startProcess(new URL("./app-server.ts", import.meta.url), args, { ZHISHI_DATA: dataDir, PORT: "0", ZHISHI_HOST: "127.0.0.1", ZHISHI_LOG: "error" });
+      const app = await startProcess(new URL("./app-server.ts", import.meta.url), args, {
+        ZHISHI_DATA: dataDir,
+        PORT: "0",
+        ZHISHI_HOST: "127.0.0.1",
+        ZHISHI_LOG: "error",
+      });
       await work(app.port).finally(() => stopProcess(app.child));
     };
 

@@ -56,7 +56,13 @@ describeEngines("saving answers", (engine) => {
       receivedAt: start + 1_000,
       ...parts,
     });
-  const stored = (attemptId: string) => ctx.db.selectFrom("answer").select(["position", "epoch", "seq", "choice"]).where("attempt_id", "=", attemptId).orderBy("position").execute();
+  const stored = (attemptId: string) =>
+    ctx.db
+      .selectFrom("answer")
+      .select(["position", "epoch", "seq", "choice"])
+      .where("attempt_id", "=", attemptId)
+      .orderBy("position")
+      .execute();
   const events = (attemptId: string) => ctx.db.selectFrom("answer_event").selectAll().where("attempt_id", "=", attemptId).execute();
 
   it("C01: a retry gets the same reply and leaves one event", async () => {
@@ -136,7 +142,9 @@ describeEngines("saving answers", (engine) => {
         expect(await events(id)).toHaveLength(saves.size);
         const best = new Map<number, { position: number; seq: number; choice: string }>();
         for (const s of saves.values()) if ((best.get(s.position)?.seq ?? 0) < s.seq) best.set(s.position, s);
-        const expected = [...best.values()].sort((a, b) => a.position - b.position).map((b) => ({ position: b.position, epoch: 1, seq: b.seq, choice: b.choice }));
+        const expected = [...best.values()]
+          .sort((a, b) => a.position - b.position)
+          .map((b) => ({ position: b.position, epoch: 1, seq: b.seq, choice: b.choice }));
         expect(await stored(id)).toEqual(expected);
       }),
       { numRuns: engine === "sqlite" ? 60 : 25 },

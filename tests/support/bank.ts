@@ -18,12 +18,58 @@ const common = (n: number, topic: Question["topic"] = "重大事件") => ({
 export function fixtureQuestions(each = 6): Question[] {
   const numbers = Array.from({ length: each }, (_, n) => n);
   return [
-    ...numbers.map((n): Question => ({ ...common(n), id: `f-single-${n}`, type: "single", stem: `单选题干${n}（　）`, options: ["甲", "乙", "丙", "丁"].map((o) => o + n), key: "ABCD"[n % 4] as string })),
-    ...numbers.map((n): Question => ({ ...common(n), id: `f-multiple-${n}`, type: "multiple", stem: `多选题干${n}（　）`, options: ["戊", "己", "庚", "辛"].map((o) => o + n), key: ["AB", "ACD", "BD"][n % 3] as string })),
+    ...numbers.map(
+      (n): Question => ({
+        ...common(n),
+        id: `f-single-${n}`,
+        type: "single",
+        stem: `单选题干${n}（　）`,
+        options: ["甲", "乙", "丙", "丁"].map((o) => o + n),
+        key: "ABCD"[n % 4] as string,
+      }),
+    ),
+    ...numbers.map(
+      (n): Question => ({
+        ...common(n),
+        id: `f-multiple-${n}`,
+        type: "multiple",
+        stem: `多选题干${n}（　）`,
+        options: ["戊", "己", "庚", "辛"].map((o) => o + n),
+        key: ["AB", "ACD", "BD"][n % 3] as string,
+      }),
+    ),
     ...numbers.map((n): Question => ({ ...common(n), id: `f-judge-${n}`, type: "judge", stem: `判断题干${n}`, key: n % 2 === 0 })),
-    ...numbers.map((n): Question => ({ ...common(n), id: `f-blank-${n}`, type: "blank", stem: `填空题干${n}____`, key: [[`${canary}-空-${n}`, `192${n % 10}`]] })),
-    ...numbers.map((n): Question => ({ ...common(n), id: `f-order-${n}`, type: "order", stem: `排序题干${n}`, options: ["子", "丑", "寅", "卯"].map((o) => o + n) })),
-    ...numbers.map((n): Question => ({ ...common(n), id: `f-match-${n}`, type: "match", stem: `连线题干${n}`, pairs: [["左一", "右一"], ["左二", "右二"], ["左三", "右三"]].map(([l, r]) => [`${l}-${n}`, `${r}-${n}`] as [string, string]) })),
+    ...numbers.map(
+      (n): Question => ({
+        ...common(n),
+        id: `f-blank-${n}`,
+        type: "blank",
+        stem: `填空题干${n}____`,
+        key: [[`${canary}-空-${n}`, `192${n % 10}`]],
+      }),
+    ),
+    ...numbers.map(
+      (n): Question => ({
+        ...common(n),
+        id: `f-order-${n}`,
+        type: "order",
+        stem: `排序题干${n}`,
+        options: ["子", "丑", "寅", "卯"].map((o) => o + n),
+      }),
+    ),
+    ...numbers.map(
+      (n): Question => ({
+        ...common(n),
+        id: `f-match-${n}`,
+        type: "match",
+        stem: `连线题干${n}`,
+        pairs: [
+          ["左一", "右一"],
+          ["左二", "右二"],
+          ["左三", "右三"],
+        ].map(([l, r]) => [`${l}-${n}`, `${r}-${n}`] as [string, string]),
+      }),
+    ),
   ];
 }
 

@@ -15,7 +15,12 @@ export function expectProblem(reply: Answer, status: number, slug: string): Reco
   expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);
   expect(reply.headers.get("cache-control")).toContain("no-store");
   const body = JSON.parse(reply.text) as Record<string, unknown>;
-  expect(body).toMatchObject({ type: `/problems/${slug}`, status, title: expect.stringMatching(/\p{Script=Han}/u), detail: expect.stringMatching(/\p{Script=Han}/u) });
+  expect(body).toMatchObject({
+    type: `/problems/${slug}`,
+    status,
+    title: expect.stringMatching(/\p{Script=Han}/u),
+    detail: expect.stringMatching(/\p{Script=Han}/u),
+  });
   expect(reply.text).not.toMatch(/\.ts\b|node_modules|stack|Error:|select |insert /);
   if (status === 429 || status === 503) expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
   return body;

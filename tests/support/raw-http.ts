@@ -18,12 +18,17 @@ export interface RawRequest {
 /** One request with nothing added to it but its length. */
 export function sendRaw(origin: string, { method = "GET", path, headers = {}, body }: RawRequest): Promise<RawReply> {
   return new Promise((resolve, reject) => {
-    const length = body === undefined || "content-length" in headers || "transfer-encoding" in headers ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const length =
+      body === undefined || "content-length" in headers || "transfer-encoding" in headers
+        ? {}
+        : { "content-length": String(Buffer.byteLength(body)) };
     const outgoing = request(origin + path, { method, headers: { ...length, ...headers }, agent: false }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
       incoming.on("error", reject);
-      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString(), headers: toHeaders(incoming.headers) }));
+      incoming.on("end", () =>
+        resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString(), headers: toHeaders(incoming.headers) }),
+      );
     });
     outgoing.on("error", reject);
     outgoing.end(body);

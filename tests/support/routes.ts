@@ -32,7 +32,15 @@ export interface Ids {
   setupToken: string;
 }
 
-const all = (outcome: Outcome): Record<Seat, Outcome> => ({ nobody: outcome, member: outcome, outsider: outcome, screen: outcome, otherScreen: outcome, organiser: outcome, operator: outcome });
+const all = (outcome: Outcome): Record<Seat, Outcome> => ({
+  nobody: outcome,
+  member: outcome,
+  outsider: outcome,
+  screen: outcome,
+  otherScreen: outcome,
+  organiser: outcome,
+  operator: outcome,
+});
 // The operator's proof is no session: it opens what a command on the server's machine needs and nothing else.
 const signedIn = { ...all("ok"), nobody: "sign-in", operator: "sign-in" } as const;
 const seeing = { ...signedIn, outsider: "no", otherScreen: "no" } as const;
@@ -45,10 +53,18 @@ const key = newKey;
 /** Every route of the product and what each seat gets from it while the competition is open. */
 export const routes: Route[] = [
   { name: "POST /api/session/card", body: (ids) => ({ token: cardToken(secretOf(ids), "card-b1-m7") }), expected: all("ok") },
-  { name: "POST /api/session/number", body: (ids) => ({ number: cardNumber(secretOf(ids), "card-b1-m7"), branchId: "b1", name: "姓名b17" }), expected: all("ok") },
+  {
+    name: "POST /api/session/number",
+    body: (ids) => ({ number: cardNumber(secretOf(ids), "card-b1-m7"), branchId: "b1", name: "姓名b17" }),
+    expected: all("ok"),
+  },
   { name: "POST /api/session/screen", body: (ids) => ({ token: screenToken(secretOf(ids), "hall") }), expected: all("ok") },
   { name: "POST /api/session/organiser", body: () => ({ name: "组织者", password: "correct horse battery" }), expected: all("ok") },
-  { name: "POST /api/organiser-setup", body: ({ setupToken }) => ({ token: setupToken, name: `组织者 ${setupToken.slice(0, 8)}`, password: "correct horse battery" }), expected: all("ok") },
+  {
+    name: "POST /api/organiser-setup",
+    body: ({ setupToken }) => ({ token: setupToken, name: `组织者 ${setupToken.slice(0, 8)}`, password: "correct horse battery" }),
+    expected: all("ok"),
+  },
   { name: "GET /api/session", expected: all("ok") },
   { name: "DELETE /api/session", expected: all("ok") },
   { name: "PUT /api/session/type-size", body: () => ({ typeSize: 22 }), expected: { ...members, outsider: "ok" } },
@@ -59,19 +75,63 @@ export const routes: Route[] = [
   { name: "GET /api/competitions/:id", path: () => `/api/competitions/${competitionId}`, expected: seeing },
   // Let in far enough to be told what is wrong with an empty document.
   { name: "POST /api/competitions", body: () => ({}), expected: { ...organisers, organiser: 422, operator: 422 } },
-  { name: "POST /api/competitions/:competitionId/attempts", path: () => `/api/competitions/${competitionId}/attempts`, body: () => ({}), expected: members },
-  { name: "POST /api/competitions/:competitionId/rehearsals", path: () => `/api/competitions/${competitionId}/rehearsals`, body: () => ({}), expected: members },
+  {
+    name: "POST /api/competitions/:competitionId/attempts",
+    path: () => `/api/competitions/${competitionId}/attempts`,
+    body: () => ({}),
+    expected: members,
+  },
+  {
+    name: "POST /api/competitions/:competitionId/rehearsals",
+    path: () => `/api/competitions/${competitionId}/rehearsals`,
+    body: () => ({}),
+    expected: members,
+  },
   { name: "GET /api/attempts/:attemptId", path: ({ attemptId }) => `/api/attempts/${attemptId}`, expected: members },
-  { name: "POST /api/attempts/:attemptId/lease", path: ({ attemptId }) => `/api/attempts/${attemptId}/lease`, body: () => ({}), expected: members },
+  {
+    name: "POST /api/attempts/:attemptId/lease",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/lease`,
+    body: () => ({}),
+    expected: members,
+  },
   // This competition has no limit for each question, so there is nothing to open even for its member.
-  { name: "POST /api/attempts/:attemptId/questions/:position/open", path: ({ attemptId }) => `/api/attempts/${attemptId}/questions/0/open`, body: () => ({}), expected: { ...members, member: 404 } },
+  {
+    name: "POST /api/attempts/:attemptId/questions/:position/open",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/questions/0/open`,
+    body: () => ({}),
+    expected: { ...members, member: 404 },
+  },
   // The lease was taken above, so an answer under epoch 1 is from the older device.
-  { name: "PUT /api/attempts/:attemptId/answers/:position", path: ({ attemptId }) => `/api/attempts/${attemptId}/answers/4`, body: () => ({ epoch: 1, seq: 1, choice: true, key: key() }), expected: { ...members, member: 409 } },
-  { name: "GET /api/attempts/:attemptId/result", path: ({ attemptId }) => `/api/attempts/${attemptId}/result`, expected: { ...members, member: "no" } },
-  { name: "POST /api/attempts/:attemptId/submit", path: ({ attemptId }) => `/api/attempts/${attemptId}/submit`, body: () => ({ epoch: 2 }), expected: members },
+  {
+    name: "PUT /api/attempts/:attemptId/answers/:position",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/answers/4`,
+    body: () => ({ epoch: 1, seq: 1, choice: true, key: key() }),
+    expected: { ...members, member: 409 },
+  },
+  {
+    name: "GET /api/attempts/:attemptId/result",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/result`,
+    expected: { ...members, member: "no" },
+  },
+  {
+    name: "POST /api/attempts/:attemptId/submit",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/submit`,
+    body: () => ({ epoch: 2 }),
+    expected: members,
+  },
   { name: "GET /api/receipts/:code", path: ({ receiptCode }) => `/api/receipts/${receiptCode}`, expected: signedIn },
-  ...["branches", "committees", "members"].map((board): Route => ({ name: `GET /api/competitions/:id/leaderboards/${board}`, path: () => `/api/competitions/${competitionId}/leaderboards/${board}`, expected: seeing })),
-  { name: "GET /api/competitions/:id/leaderboards/members/me", path: () => `/api/competitions/${competitionId}/leaderboards/members/me`, expected: members },
+  ...["branches", "committees", "members"].map(
+    (board): Route => ({
+      name: `GET /api/competitions/:id/leaderboards/${board}`,
+      path: () => `/api/competitions/${competitionId}/leaderboards/${board}`,
+      expected: seeing,
+    }),
+  ),
+  {
+    name: "GET /api/competitions/:id/leaderboards/members/me",
+    path: () => `/api/competitions/${competitionId}/leaderboards/members/me`,
+    expected: members,
+  },
   { name: "GET /api/competitions/:id/stream", path: () => `/api/competitions/${competitionId}/stream`, endless: true, expected: seeing },
   { name: "GET /api/competitions/:id/overview", path: () => `/api/competitions/${competitionId}/overview`, expected: organisers },
   { name: "GET /healthz", expected: all("ok") },
@@ -85,12 +145,14 @@ export const routes: Route[] = [
 
 /** `METHOD path` of everything the server answers to, from the routes that run. Middleware answers nothing by itself. */
 export function registeredRoutes(world: World): string[] {
-  const names = createApp(world.ctx).routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
+  const names = createApp(world.ctx)
+    .routes.filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`);
   // The client's pages: one file for every address that is not the API's.
   return [...new Set(names)].filter((name) => name !== "GET /*").sort();
 }
 
-export const pathOf = (route: Route, ids: Ids): string => route.path?.(ids) ?? route.name.split(" ")[1] as string;
+export const pathOf = (route: Route, ids: Ids): string => route.path?.(ids) ?? (route.name.split(" ")[1] as string);
 export const methodOf = (route: Route): string => route.name.split(" ")[0] as string;
 
 /** A second competition and screens of both; the fixture's own screen is the hall's. */

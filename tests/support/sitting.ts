@@ -61,7 +61,12 @@ let saves = 0;
 export const newKey = (): string => `key-${++saves}-`.padEnd(24, "x");
 
 /** Saves through the API; seq and epoch as given, a fresh key unless one is. */
-export function save(browser: Browser, attemptId: string, position: number, body: { choice: Choice; seq: number; epoch?: number; key?: string }): Promise<Reply> {
+export function save(
+  browser: Browser,
+  attemptId: string,
+  position: number,
+  body: { choice: Choice; seq: number; epoch?: number; key?: string },
+): Promise<Reply> {
   return browser.request("PUT", `/api/attempts/${attemptId}/answers/${position}`, { epoch: 1, key: newKey(), ...body });
 }
 
@@ -72,4 +77,5 @@ export async function start(browser: Browser, competition = "c1"): Promise<Attem
   return reply.body as AttemptView;
 }
 
-export const submit = (browser: Browser, attemptId: string, epoch = 1): Promise<Reply> => browser.request("POST", `/api/attempts/${attemptId}/submit`, { epoch });
+export const submit = (browser: Browser, attemptId: string, epoch = 1): Promise<Reply> =>
+  browser.request("POST", `/api/attempts/${attemptId}/submit`, { epoch });

@@ -63,7 +63,12 @@ export async function openWorld(engine: Engine, options: WorldOptions = {}): Pro
         const response = await fetch(origin + path, {
           method,
           redirect: "manual",
-          headers: { origin: publicOrigin ?? origin, cookie: self.cookie, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+          headers: {
+            origin: publicOrigin ?? origin,
+            cookie: self.cookie,
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            ...headers,
+          },
           body: body === undefined ? undefined : JSON.stringify(body),
         });
         const set = response.headers.getSetCookie()[0];

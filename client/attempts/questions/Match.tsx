@@ -32,6 +32,7 @@ export function MatchPairs(props: {
           {(text, left) => {
             const right = () => taken()[left()] ?? -1;
             const isNow = () => !props.locked && current() === left();
+            const partner = () => props.question.rights[right()] ?? (isNow() ? answerText.choosing : answerText.unpaired);
             return (
               <button
                 type="button"
@@ -42,12 +43,14 @@ export function MatchPairs(props: {
                 onClick={() => setCurrent(left())}
               >
                 <span>
-                  <Tail text={text} />
+                  <span>
+                    <Tail text={text} />
+                  </span>
                 </span>
                 <span class="slot">
-                  <Tail
-                    text={right() >= 0 ? (props.question.rights[right()] ?? "") : isNow() ? answerText.choosing : answerText.unpaired}
-                  />
+                  <span>
+                    <Tail text={partner()} />
+                  </span>
                 </span>
               </button>
             );
