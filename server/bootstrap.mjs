@@ -185,6 +185,7 @@ function check() {
   const steps = [
     ["类型（服务器）", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json"]],
     ["类型（网页）", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "client/tsconfig.json"]],
+    ["类型（浏览器测试）", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tests/e2e/tsconfig.json"]],
     ["代码检查", ["node_modules/oxlint/bin/oxlint", "-c", "tests/house/oxlint.json", "--type-aware", "--deny-warnings"]],
     ["格式", ["../../node_modules/@biomejs/biome/bin/biome", "format", "../.."], "tests/house"],
     ["房屋规矩", ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "tests/house"]],
