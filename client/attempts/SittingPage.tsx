@@ -38,6 +38,12 @@ export default function SittingPage() {
     }),
   );
   createEffect(() => sitting.ending() && setDialog(undefined));
+  // Why the page can only be read from here on stands at its top.
+  createEffect(() => {
+    if (!sitting.saving().stopped) return;
+    setDialog(undefined);
+    scrollTo(0, 0);
+  });
 
   return (
     <div class="phone">

@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, onCleanup, Show } from "solid-js";
 import { request } from "../lib/api.ts";
 import type { BranchChoice } from "../lib/views.ts";
 import { signInText } from "../text/identity.ts";
+import { Tail } from "../ui/Tail.tsx";
 import { Field } from "./Field.tsx";
 
 const pauseMs = 250;
@@ -49,7 +50,7 @@ export function BranchField(props: {
                         <li>
                           <button type="button" class="line" onClick={() => props.choose(branch)}>
                             <span>
-                              {branch.name}
+                              <Tail text={branch.name} />
                               <small>{branch.committeeName}</small>
                             </span>
                           </button>
@@ -71,7 +72,9 @@ export function BranchField(props: {
         <dl class="rows chosen">
           <div>
             <dt>{signInText.branch}</dt>
-            <dd>{branch().name}</dd>
+            <dd>
+              <Tail text={branch().name} />
+            </dd>
             <dd>
               <button type="button" class="textbtn" onClick={() => props.choose(undefined)}>
                 {signInText.change}
