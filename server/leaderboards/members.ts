@@ -1,0 +1,99 @@
+import { compareIds } from "./ranking.ts";
+import type { Attempts } from "./tally.ts";
+
+const shownRows = 100;
+/** A tie at the hundredth place is shown whole as long as it is not a crowd. */
+const mostShownRows = 120;
+const neighbours = 2;
+
+/** Who has locked something, best first: score, then whole seconds, then the rank is shared (feature F2). */
+export interface RankedMembers {
+  attempts: Attempts;
+  /** Attempts by place. Inside a tie in no order that means anything; `settle` puts what is to be shown in a lasting one. */
+  list: number[];
+  /** Standard competition ranking, by place in `list`. */
+  ranks: number[];
+  /** Places by attempt; -1 for what is not in `list`. */
+  places: Int32Array;
+  /** Attempts by member id, made when the first member asks: a board that nobody asks about does without. */
+  byMember?: Map<string, number>;
+}
+
+/** @param locked one attempt a member. Sorts plain numbers that carry score, seconds and place: objects cost five times as much. */
+export function rankMembers(attempts: Attempts, locked: readonly number[]): RankedMembers {
+  const { scores, seconds } = attempts;
+  const size = locked.length;
+  let most = 0;
+  let longest = 0;
+  for (const i of locked) {
+    most = Math.max(most, scores[i] as number);
+    longest = Math.max(longest, seconds[i] as number);
+  }
+  if (!Number.isSafeInteger((most + 1) * (longest + 1) * size)) throw new Error("scores and times too large to rank exactly");
+  const keys = new Float64Array(size);
+  for (const [k, i] of locked.entries()) keys[k] = ((most - (scores[i] as number)) * (longest + 1) + (seconds[i] as number)) * size + k;
+  keys.sort();
+  const ranked: RankedMembers = { attempts, list: [], ranks: [], places: new Int32Array(scores.length).fill(-1) };
+  let rank = 1;
+  let before = -1;
+  for (const [place, key] of keys.entries()) {
+    const standing = Math.floor(key / size);
+    if (standing !== before) rank = place + 1;
+    before = standing;
+    const attempt = locked[key % size] as number;
+    ranked.list.push(attempt);
+    ranked.ranks.push(rank);
+    ranked.places[attempt] = place;
+  }
+  return ranked;
+}
+
+/** The places of the member board. */
+export function topPlaces(ranked: RankedMembers): number[] {
+  const { list, ranks } = ranked;
+  let end = Math.min(shownRows, list.length);
+  while (end < list.length && ranks[end] === ranks[end - 1]) end++;
+  settle(ranked, 0, end);
+  return range(0, end <= mostShownRows ? end : shownRows);
+}
+
+/** The places of a member and of the two before and after, as far as there are any; none for who has locked nothing. */
+export function placesAround(ranked: RankedMembers, memberId: string): number[] {
+  const { attempts, list } = ranked;
+  ranked.byMember ??= new Map(list.map((i) => [attempts.memberIds[i] as string, i]));
+  const attempt = ranked.byMember.get(memberId);
+  if (attempt === undefined) return [];
+  const around = (): [number, number] => {
+    const place = ranked.places[attempt] as number;
+    return [Math.max(0, place - neighbours), Math.min(list.length, place + neighbours + 1)];
+  };
+  settle(ranked, ...around());
+  // Settling may have moved the member inside a tie, and with it who stands beside.
+  const [from, to] = around();
+  settle(ranked, from, to);
+  return range(from, to);
+}
+
+export const memberAt = ({ attempts, list }: RankedMembers, place: number): string => attempts.memberIds[list[place] as number] as string;
+
+/**
+ * Orders every tie that reaches into [from, to) by id, so that rows shown stay where they are and names decide
+ * nothing (fault E13). Only what is shown is worth it: most ties of a large competition are never looked at.
+ */
+function settle(ranked: RankedMembers, from: number, to: number): void {
+  const { attempts, list, ranks, places } = ranked;
+  const idOf = (i: number) => attempts.memberIds[i] as string;
+  let start = (ranks[from] ?? 1) - 1;
+  while (start < Math.min(to, list.length)) {
+    let end = start + 1;
+    while (end < list.length && ranks[end] === ranks[start]) end++;
+    const tie = list.slice(start, end).sort((a, b) => compareIds(idOf(a), idOf(b)));
+    for (const [i, attempt] of tie.entries()) {
+      list[start + i] = attempt;
+      places[attempt] = start + i;
+    }
+    start = end;
+  }
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
