@@ -23,6 +23,7 @@ const id = { type: "positional", required: true, description: "竞赛编号" } a
 /** A running server carries the change out itself; otherwise the data folder is ours for a moment. */
 async function createFrom(file: string): Promise<CompetitionView> {
   const config = readConfig(process.env);
+  if (!existsSync(file)) throw new Error(`没有找到文件 ${file}。请核对文件名和所在的文件夹。`);
   const document = parseText(readFileSync(file, "utf8"));
   const running = await findRunning(config);
   if (running) return (await postAsOperator(config, running, "/competitions", document)) as CompetitionView;
