@@ -12,7 +12,10 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["name", "*.name", "token", "*.token", "number", "*.number", "choice", "*.choice", "key", "*.key", "cookie", "*.cookie"], remove: true },
+    redact: {
+      paths: ["name", "*.name", "token", "*.token", "number", "*.number", "choice", "*.choice", "key", "*.key", "cookie", "*.cookie"],
+      remove: true,
+    },
     serializers: {
       // An Error's own `name` says its class, not a person's.
       err: (error: Error & { code?: string }) => ({ class: error.name, code: error.code, message: error.message, stack: error.stack }),
