@@ -40,8 +40,10 @@ export function sourcesBeneath(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) => filesBeneath(folder, [".ts", ".tsx", ".mjs"])).map(readSource);
 }
 
-function readSource(path: string): SourceFile {
-  const text = readText(path);
+const readSource = (path: string): SourceFile => parseSource(path, readText(path));
+
+/** @param path decides what relative imports mean. */
+export function parseSource(path: string, text: string): SourceFile {
   const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const tree = ts.createSourceFile(basename(path), text, ts.ScriptTarget.Latest, true, kind);
   return { path, text, tree, imports: readImports(path, tree) };
