@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { defineCommand, runMain } from "citty";
 import { createClock } from "../clock.ts";
 import type { CompetitionView } from "../competitions/contract.ts";

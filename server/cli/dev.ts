@@ -1,19 +1,32 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { createServer } from "vite";
 import { readConfig } from "../config.ts";
 import { stopWhenAsked } from "../signals.ts";
 
-// `npm run dev`: the server starts again when one of its files changes, the page takes changes in place.
+// `npm run dev`: the page takes changes in place; the server starts again when one of its own files changes.
+// Node's --watch is not used: it sends messages of its own through the server's worker threads.
 const config = readConfig(process.env);
-const api = { ...process.env, PORT: String(config.port + 1), ZHISHI_HOST: "127.0.0.1" };
-const server = spawn(process.execPath, ["--watch", join(import.meta.dirname, "../main.ts")], {
-  env: api,
-  stdio: ["ignore", "inherit", "inherit"],
-});
-const target = `http://127.0.0.1:${api.PORT}`;
+const root = join(import.meta.dirname, "../..");
+const env = { ...process.env, PORT: String(config.port + 1), ZHISHI_HOST: "127.0.0.1" };
+const target = `http://127.0.0.1:${env.PORT}`;
+/** Changes that come together, as when a branch is checked out, are one change. */
+const togetherMs = 150;
+
+let server: ChildProcess;
+const start = () => {
+  server = fork(join(root, "server/main.ts"), { env });
+};
+const stop = async () => {
+  const ended = server.exitCode === null && server.signalCode === null ? once(server, "exit") : undefined;
+  server.kill("SIGTERM");
+  await ended;
+};
+
+start();
 const page = await createServer({
-  configFile: join(import.meta.dirname, "../../vite.config.ts"),
+  configFile: join(root, "vite.config.ts"),
   server: {
     port: config.port,
     host: config.host,
@@ -24,8 +37,16 @@ const page = await createServer({
 await page.listen();
 page.printUrls();
 
+let pending: NodeJS.Timeout | undefined;
+page.watcher.add([join(root, "server"), join(root, "migrations")]);
+page.watcher.on("all", (_event, path) => {
+  if (!/[/\\](server|migrations)[/\\].*(?<!\.test)\.ts$/.test(path.slice(root.length))) return;
+  clearTimeout(pending);
+  pending = setTimeout(() => void stop().then(start), togetherMs);
+});
+
 stopWhenAsked(async () => {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  if (server.kill("SIGTERM")) await ended;
+  clearTimeout(pending);
+  await stop();
   await page.close();
 });
