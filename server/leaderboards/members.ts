@@ -31,16 +31,20 @@ export function rankMembers(attempts: Attempts, locked: readonly number[]): Rank
   }
   if (!Number.isSafeInteger((most + 1) * (longest + 1) * size)) throw new Error("scores and times too large to rank exactly");
   const keys = new Float64Array(size);
-  for (const [k, i] of locked.entries()) keys[k] = ((most - (scores[i] as number)) * (longest + 1) + (seconds[i] as number)) * size + k;
+  for (let k = 0; k < size; k++) {
+    const i = locked[k] as number;
+    keys[k] = ((most - (scores[i] as number)) * (longest + 1) + (seconds[i] as number)) * size + k;
+  }
   keys.sort();
   const ranked: RankedMembers = { attempts, list: [], ranks: [], places: new Int32Array(scores.length).fill(-1) };
   let rank = 1;
   let before = -1;
-  for (const [place, key] of keys.entries()) {
+  for (let place = 0; place < size; place++) {
+    const key = keys[place] as number;
     const standing = Math.floor(key / size);
     if (standing !== before) rank = place + 1;
     before = standing;
-    const attempt = locked[key % size] as number;
+    const attempt = locked[key - standing * size] as number;
     ranked.list.push(attempt);
     ranked.ranks.push(rank);
     ranked.places[attempt] = place;

@@ -61,8 +61,10 @@ export function tallyAttempts(attempts: Attempts, units: BoardUnits): Tally {
   };
   // Only who has more than one attempt needs to be looked up: a table of everyone costs more than the rest together.
   const several = new Map<string, number | undefined>();
-  for (const [i, ordinal] of attempts.ordinals.entries()) if (ordinal > 1) several.set(attempts.memberIds[i] as string, undefined);
-  for (const [i, memberId] of attempts.memberIds.entries()) {
+  const { memberIds, ordinals } = attempts;
+  for (let i = 0; i < ordinals.length; i++) if ((ordinals[i] as number) > 1) several.set(memberIds[i] as string, undefined);
+  for (let i = 0; i < memberIds.length; i++) {
+    const memberId = memberIds[i] as string;
     if (several.size > 0 && several.has(memberId)) several.set(memberId, better(attempts, several.get(memberId), i));
     else count(i);
   }
