@@ -6,6 +6,7 @@ import { textsOf } from "./choice.ts";
 import { creditLine, kindClass } from "./credit-line.ts";
 import "./kind.css";
 import "./question.css";
+import "./questions/taps.css";
 import { Blanks } from "./questions/Blanks.tsx";
 import { MatchPairs } from "./questions/Match.tsx";
 import { JudgeOptions, MultipleOptions, PickedCount, SingleOptions } from "./questions/Options.tsx";

@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import "./blanks.css";
 import { answerText } from "../text/attempts.ts";
 import { Tail } from "../ui/Tail.tsx";
 import { type StemPart, stemParts } from "./stem-parts.ts";

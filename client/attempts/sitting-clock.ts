@@ -32,13 +32,15 @@ export function createSittingClock(returned: () => void): SittingClock {
   const seen = () => (document.visibilityState === "hidden" ? away() : back());
   document.addEventListener("visibilitychange", seen);
   addEventListener("pagehide", away);
-  addEventListener("pageshow", back);
+  // Not the first showing: nothing has had time to change.
+  const shown = (event: PageTransitionEvent) => event.persisted && back();
+  addEventListener("pageshow", shown);
   addEventListener("online", returned);
   onCleanup(() => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", seen);
     removeEventListener("pagehide", away);
-    removeEventListener("pageshow", back);
+    removeEventListener("pageshow", shown);
     removeEventListener("online", returned);
   });
   return { clock, remaining, now, tick };

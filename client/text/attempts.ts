@@ -91,6 +91,7 @@ export const answerText = {
   startOver: "全部重排",
   placedAt: (place: number) => `排在第 ${place}`,
   notPlaced: "还没排",
+  pairOf: (left: string, right: string) => `${left}：${right}`,
   choosing: "选哪个？",
   unpaired: "未选",
   trayFor: (left: string) => `为“${left}”选一个`,

@@ -21,7 +21,8 @@ export function BottomSheet(props: { title: string; close: () => void; foot?: JS
   });
   return (
     <Portal>
-      <div class="veil" onClick={() => props.close()} />
+      {/* A shortcut for fingers; the keyboard has Escape, everyone the button. */}
+      <div class="veil" ref={(veil) => veil.addEventListener("click", () => props.close())} />
       <section class="bsheet" role="dialog" aria-modal="true" aria-labelledby={titleId} tabindex="-1" ref={box}>
         <div class="bsheet-in">
           <div class="bsheet-head">

@@ -38,6 +38,7 @@ export function MatchPairs(props: {
                 type="button"
                 class="pair"
                 classList={{ "is-set": right() >= 0 && !isNow(), "is-now": isNow() }}
+                aria-label={answerText.pairOf(text, partner())}
                 aria-pressed={isNow()}
                 disabled={props.locked}
                 onClick={() => setCurrent(left())}
