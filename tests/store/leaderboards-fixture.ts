@@ -48,8 +48,10 @@ export interface AttemptRow {
 export interface BoardWorld {
   ctx: AppContext;
   clock: TestClock;
-  /** Opens a second server on the same data. */
+  /** Opens a second server on the same data (PostgreSQL). */
   again(): Promise<AppContext>;
+  /** Ends the server and opens another on the same data. */
+  restart(): Promise<AppContext>;
   /** Changes tables behind the server's back, as another process would. */
   alter<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   putAttempts(rows: AttemptRow[]): Promise<void>;
@@ -60,8 +62,9 @@ export async function openBoardWorld(engine: Engine, rules: Partial<Record<keyof
   const { config, forget } = await freshConfig(engine);
   const clock = createTestClock();
   const opened: AppContext[] = [];
+  let instances = 0;
   const again = async () => {
-    const ctx = await createContext({ ...config, instanceId: `i${opened.length}` }, { clock });
+    const ctx = await createContext({ ...config, instanceId: `i${instances++}` }, { clock });
     opened.push(ctx);
     return ctx;
   };
@@ -113,6 +116,10 @@ export async function openBoardWorld(engine: Engine, rules: Partial<Record<keyof
     ctx,
     clock,
     again,
+    async restart() {
+      await opened.pop()?.close();
+      return again();
+    },
     alter,
     putAttempts,
     async close() {
