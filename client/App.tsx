@@ -1,5 +1,6 @@
 import { Route, Router } from "@solidjs/router";
-import { lazy } from "solid-js";
+import { ErrorBoundary, lazy, type ParentProps, Suspense } from "solid-js";
+import { Trouble } from "./ui/Trouble.tsx";
 
 // Every page is its own chunk: a member never downloads the hall or the organiser's desk.
 const HomePage = lazy(() => import("./competitions/HomePage.tsx"));
@@ -16,9 +17,17 @@ const HallPage = lazy(() => import("./leaderboards/HallPage.tsx"));
 const OverviewPage = lazy(() => import("./leaderboards/OverviewPage.tsx"));
 const MissingPage = lazy(() => import("./identity/MissingPage.tsx"));
 
+function Frame(props: ParentProps) {
+  return (
+    <ErrorBoundary fallback={(error: unknown) => <Trouble error={error} />}>
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
 export function App() {
   return (
-    <Router>
+    <Router root={Frame}>
       <Route path="/" component={HomePage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/screen" component={ScreenSignInPage} />

@@ -21,6 +21,7 @@ import { useStart } from "./start.ts";
 
 /** Phones that wait for the same minute must not ask in the same second. */
 const spreadMs = 4_000;
+const fetchAheadMs = 1_200;
 
 export function MemberHome(props: { member: NonNullable<SessionView["member"]> }) {
   const navigate = useNavigate();
@@ -48,6 +49,10 @@ export function MemberHome(props: { member: NonNullable<SessionView["member"]> }
   const seen = () => document.visibilityState === "visible" && list.again();
   document.addEventListener("visibilitychange", seen);
   onCleanup(() => document.removeEventListener("visibilitychange", seen));
+
+  // The question page comes down while the rules are read, so that pressing start needs no more of a weak network.
+  const ahead = setTimeout(() => void import("../attempts/SittingPage.tsx").catch(() => undefined), fetchAheadMs);
+  onCleanup(() => clearTimeout(ahead));
 
   const leave = async () => {
     await signOut().catch(() => undefined);

@@ -7,6 +7,7 @@ export const common = {
   back: "返回",
   done: "好了",
   again: "再试一次",
+  reopen: "重新打开",
   loading: "正在打开",
   signOut: "退出登录",
   comrade: (name: string) => `${name} 同志`,
@@ -23,6 +24,5 @@ export const typeSizeText = {
 export const problemText = {
   offline: "网络断了，请看看手机有没有信号，再试一次。",
   unreadable: "服务器的回答读不懂，请稍后再试。",
-  missing: "没有这个页面，请回到首页。",
-  signIn: "登录过期了，请重新登录，答案都在。",
+  broken: "页面没有打开完整。已保存的答案都在，重新打开就好。",
 };
