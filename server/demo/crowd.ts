@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createHttpClient } from "./http-client.ts";
 import { readKnowledge } from "./knowledge.ts";
-import { arrivalMs, type Sitter } from "./plan.ts";
+import { planArrivals, type Sitter } from "./plan.ts";
 import { type Outcome, sit } from "./sitting.ts";
 
 // The crowd of simulated members: a process of its own that knows the server's address, the cards it was handed
@@ -37,7 +37,7 @@ async function run({ address, origin, competitionId, sitters, spanMs, pace }: Cr
   const http = createHttpClient(address, origin, connections);
   const known = readKnowledge();
   const outcomes: CrowdReport["outcomes"] = {};
-  const arrivals = sitters.map((sitter) => ({ sitter, at: pace * arrivalMs(sitter, spanMs) })).sort((a, b) => a.at - b.at);
+  const arrivals = planArrivals(sitters, spanMs);
   const sitting = new Set<Promise<void>>();
   let waiting = arrivals.length;
   const report = (done: boolean) => process.send?.({ sitting: sitting.size, waiting, outcomes, done } satisfies CrowdReport);
@@ -45,7 +45,7 @@ async function run({ address, origin, competitionId, sitters, spanMs, pace }: Cr
 
   const began = performance.now();
   for (const { sitter, at } of arrivals) {
-    const wait = at - (performance.now() - began);
+    const wait = pace * at - (performance.now() - began);
     if (wait > 5) await sleep(wait);
     while (sitting.size >= mostAtOnce) await sleep(250);
     waiting--;

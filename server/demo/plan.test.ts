@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrivalMs, type Card, chanceOf, planSitters, tempoMs, thinkingMs } from "./plan.ts";
+import { type Card, chanceOf, planArrivals, planSitters, tempoMs, thinkingMs } from "./plan.ts";
 import { createLuck } from "./random.ts";
 
 const cards: Card[] = Array.from({ length: 4_000 }, (_, i) => ({
@@ -27,19 +27,22 @@ describe("the plan of the crowd", () => {
   });
 
   it("keeps the boards moving: a rush, then arrivals until the end of the span", () => {
-    const arrivals = sitters.map((sitter) => arrivalMs(sitter, spanMs));
+    const arrivals = planArrivals(sitters, spanMs).map(({ at }) => at);
     const share = (from: number, to: number) => arrivals.filter((at) => at >= from && at < to).length / arrivals.length;
     expect(share(0, 90_000)).toBeGreaterThan(0.15);
     for (let minute = 2; minute < 20; minute++) expect(share(minute * 60_000, (minute + 1) * 60_000)).toBeGreaterThan(0.015);
     expect(Math.max(...arrivals)).toBeLessThanOrEqual(spanMs);
   });
 
-  it("brings back at once whoever had begun before a stop", () => {
-    const back = planSitters(
-      cards.map((card) => ({ ...card, begun: true })),
-      "c",
-    );
-    expect(Math.max(...back.map((sitter) => arrivalMs(sitter, spanMs)))).toBeLessThan(90_000);
+  it("goes on after a stop: who had begun at once, then whoever comes next", () => {
+    const arrivals = planArrivals(sitters, spanMs);
+    const stopped = arrivals.slice(1_500).map(({ sitter }, i) => ({ ...sitter, begun: i % 10 === 0 }));
+    const later = planArrivals(stopped, spanMs);
+    const at = (begun: boolean) => later.filter(({ sitter }) => sitter.begun === begun).map((arrival) => arrival.at);
+    expect(Math.max(...at(true))).toBeLessThan(90_000);
+    expect(Math.min(...at(false))).toBe(0);
+    const due = (from: typeof arrivals) => (from.at(-1)?.at ?? 0) - (from[0]?.at ?? 0);
+    expect(Math.max(...at(false))).toBeCloseTo(due(arrivals.slice(1_500).filter((_, i) => i % 10 !== 0)), 6);
   });
 
   it("knows easy questions better than hard ones, and never takes for ever", () => {

@@ -50,11 +50,20 @@ export function chanceOf(ability: number, difficulty: number): number {
 const rushShare = 0.18;
 const rushMs = 75_000;
 
-/** When a member comes, ms from now: a rush at the opening, then a stream that thins out towards `spanMs`. */
-export function arrivalMs({ seed, begun }: Pick<Sitter, "seed" | "begun">, spanMs: number): number {
+/**
+ * When each member comes, ms from now, earliest first: a rush at the opening, then a stream that thins out towards
+ * `spanMs`. After a stop it goes on where it was: who had begun comes back at once, who comes next opens the stream.
+ */
+export function planArrivals<S extends Pick<Sitter, "seed" | "begun">>(sitters: S[], spanMs: number): { sitter: S; at: number }[] {
+  const planned = sitters.map((sitter) => ({ sitter, at: arrivalMs(sitter, spanMs) }));
+  const next = planned.reduce((least, { sitter, at }) => (sitter.begun ? least : Math.min(least, at)), Number.POSITIVE_INFINITY);
+  return planned.map(({ sitter, at }) => ({ sitter, at: sitter.begun ? at : at - next })).sort((a, b) => a.at - b.at);
+}
+
+function arrivalMs({ seed, begun }: Pick<Sitter, "seed" | "begun">, spanMs: number): number {
   const luck = createLuck(`arrival ${seed}`);
-  if (luck.next() < rushShare || begun) return rushMs * luck.next();
-  return spanMs * luck.next() ** 1.25;
+  const rushes = luck.next() < rushShare || begun;
+  return rushes ? rushMs * luck.next() : spanMs * luck.next() ** 1.25;
 }
 
 /** A member's own pace, ms for an ordinary question: some race, most read; older eyes read more slowly. */

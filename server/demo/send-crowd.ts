@@ -53,8 +53,7 @@ export async function sendCrowd(
     token: demoCardToken(ctx.config.secret, id),
     begun: states.has(id),
   }));
-  const all = planSitters(cards, row.id, always);
-  const sitters = all.filter(({ memberId }) => memberId !== never && states.get(memberId) !== "locked");
+  const sitters = planSitters(cards, row.id, always).filter(({ memberId }) => memberId !== never && states.get(memberId) !== "locked");
   const before = attempts.filter((attempt) => attempt.state === "locked").length;
 
   const child = fork(join(import.meta.dirname, "crowd.ts"), [], { execArgv: smallHeap });
@@ -66,7 +65,7 @@ export async function sendCrowd(
     origin: ctx.config.origin ?? address,
     competitionId: row.id,
     sitters: sitters.map(({ memberId: _, ...sitter }) => sitter),
-    spanMs: spanMs * (sitters.length / Math.max(1, all.length)),
+    spanMs,
     pace,
   } satisfies CrowdOrder);
   return { done, before, stop: () => void child.kill() };
