@@ -50,7 +50,9 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     });
   const streams = createStreams();
   const endings: (() => Promise<void>)[] = [];
-  const opened = config.postgresUrl ? await openOnPostgres(config.postgresUrl, log) : await openOnSqlite(config.dataDir, overrides.writerThread ?? new URL("./writer-thread.ts", import.meta.url), fatal);
+  const opened = config.postgresUrl
+    ? await openOnPostgres(config.postgresUrl, log)
+    : await openOnSqlite(config.dataDir, overrides.writerThread ?? new URL("./writer-thread.ts", import.meta.url), fatal);
   return {
     config,
     log,
@@ -73,14 +75,18 @@ export async function createContext(config: Config, overrides: ContextOverrides 
 
 async function openOnSqlite(dataDir: string, threadUrl: URL, onFatal: (error: Error) => void) {
   const file = join(dataDir, "zhishi.db");
-  const release = lockFile(`${file}.lock`);
-  touchDatabaseFile(file);
-  const migrating = kyselyOnSqlite<Database>(openSqliteForWriting(file));
-  await migrate(migrating, migrations);
-  await migrating.destroy();
-  const writer: AppWriter = await openSqliteWriter({ threadUrl, file, revive, onFatal });
-  const db: Db = kyselyOnSqlite<Database>(openSqliteForReading(file));
-  return { db, writer, release, database: { engine: "sqlite", file } as const };
+  const release = lockFile(join(dataDir, "zhishi.lock"));
+  try {
+    touchDatabaseFile(file);
+    const migrating = kyselyOnSqlite<Database>(openSqliteForWriting(file));
+    await migrate(migrating, migrations).finally(() => migrating.destroy());
+    const writer: AppWriter = await openSqliteWriter({ threadUrl, file, revive, onFatal });
+    const db: Db = kyselyOnSqlite<Database>(openSqliteForReading(file));
+    return { db, writer, release, database: { engine: "sqlite", file } as const };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 async function openOnPostgres(url: string, log: Logger) {

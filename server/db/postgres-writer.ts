@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BatchQueue } from "./batch-queue.ts";
+import { BatchQueue, QueueFull } from "./batch-queue.ts";
 import { isRetryable } from "./errors.ts";
 import { kyselyOnPostgres, type PostgresPool } from "./postgres.ts";
 import type { Writer, WriteRegistry } from "./writer.ts";
 
 const lanes = 3;
 const tries = 5;
+/** Plain writes waiting or under way; beyond it callers are told to come back. As on SQLite. */
+const mostPlain = 4_000;
 
 /**
  * The same door on PostgreSQL. A plain write is one transaction; bulk writes gather into one
@@ -41,15 +43,33 @@ export function openPostgresWriter<DB, R extends WriteRegistry>(registry: R, poo
     });
   }
 
+  let plain = 0;
+  let plainDone: (() => void) | undefined;
+  let closing = false;
+
+  async function runPlain(name: string, input: unknown): Promise<never> {
+    if (closing || plain >= mostPlain) throw new QueueFull();
+    plain++;
+    try {
+      return await retrying(() => db.transaction().execute((tx) => registry.writes[name]?.(tx, input) as Promise<never>));
+    } finally {
+      plain--;
+      if (plain === 0) plainDone?.();
+    }
+  }
+
   const all = () => [...queues.values()].flat();
   return {
-    run: (name, input) => retrying(() => db.transaction().execute((tx) => registry.writes[name]?.(tx, input) as Promise<never>)),
+    run: runPlain,
     runBulk: (name, input) => {
       const lane = laneOf(registry.bulk[name]?.lane(input) ?? "");
       return queues.get(name)?.[lane]?.push(input) as Promise<never>;
     },
-    waiting: () => all().reduce((sum, q) => sum + q.length, 0),
+    waiting: () => all().reduce((sum, q) => sum + q.length, plain),
     async close() {
+      closing = true;
+      // A pool that is being ended forgets who waits for a connection.
+      if (plain > 0) await new Promise<void>((resolve) => (plainDone = resolve));
       await Promise.all(all().map((q) => q.drained()));
       await db.destroy();
     },

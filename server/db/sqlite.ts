@@ -1,6 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import Sqlite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 
 /** The handle the save path uses: prepared statements, no builder in between. */
 export type SqliteHandle = Sqlite.Database;
@@ -29,8 +29,40 @@ export function openSqliteForReading(file: string): SqliteHandle {
   return handle;
 }
 
+/**
+ * Holds a file of its own that nobody else may hold. The operating system lets go of it when the process ends, in
+ * whatever way, so nothing is ever left behind. @returns the release; undefined while another holds it.
+ */
+export function holdExclusively(file: string): (() => void) | undefined {
+  const handle = new Sqlite(file, { timeout: 0 });
+  try {
+    handle.exec("begin exclusive");
+    return () => handle.close();
+  } catch (error) {
+    handle.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Kysely takes SQLite for a database whose DDL cannot be undone and then migrates without a transaction: one that died
+ * half-way could not be run again (fault A12). SQLite undoes it well.
+ */
+class UndoableDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class Dialect extends SqliteDialect {
+  override createAdapter(): UndoableDdl {
+    return new UndoableDdl();
+  }
+}
+
 export function kyselyOnSqlite<DB>(handle: SqliteHandle): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new SqliteDialect({ database: handle }) });
+  return new Kysely<DB>({ dialect: new Dialect({ database: handle }) });
 }
 
 /** Creates the file with owner-only rights when it is absent. */

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../server/database.ts";
+import { migrate } from "../../server/db/migrate.ts";
+import { kyselyOnPostgres, openPostgres } from "../../server/db/postgres.ts";
+import { kyselyOnSqlite, openSqliteForWriting } from "../../server/db/sqlite.ts";
+import { migrations } from "../../migrations/index.ts";
+import { describeEngines, freshConfig } from "../support/engines.ts";
+import { failingAt } from "../support/migrate-and-die.ts";
+import { pictureOf } from "../support/schema.ts";
+
+describeEngines("a migration that dies half-way (A12)", (engine) => {
+  let address: string;
+  let db: Kysely<Database>;
+  let forget: () => Promise<void>;
+  const picture = () => pictureOf(db, engine);
+  const connect = () =>
+    engine === "sqlite"
+      ? kyselyOnSqlite<Database>(openSqliteForWriting(address))
+      : kyselyOnPostgres<Database>(openPostgres({ url: address, max: 2, onError: () => undefined }));
+
+  beforeEach(async () => {
+    const fresh = await freshConfig(engine);
+    address = fresh.config.postgresUrl ?? join(fresh.config.dataDir, "zhishi.db");
+    forget = fresh.forget;
+    db = connect();
+  });
+  afterEach(async () => {
+    await db.destroy();
+    await forget();
+  });
+
+  it("leaves nothing, or the whole, after an error at any of its statements; running it again completes it", async () => {
+    const whole = readFileSync(join(import.meta.dirname, "../../migrations/schema.txt"), "utf8");
+    let n = 1;
+    for (; ; n++) {
+      const failing = db.withPlugin(
+        failingAt(n, () => {
+          throw new Error("the disk is gone");
+        }),
+      );
+      const failed = await migrate(failing, migrations).then(
+        () => false,
+        (error: Error) => error.message === "the disk is gone",
+      );
+      if (!failed) break;
+      expect(["", whole], `after a failure at statement ${n}`).toContain(await picture());
+    }
+    expect(n).toBeGreaterThan(25);
+    await expect(await picture()).toMatchFileSnapshot("../../migrations/schema.txt");
+  });
+
+  it("leaves nothing when its process is killed at a statement; the next start completes it", async () => {
+    for (const n of [5, 14, 24]) {
+      const child = spawnSync(process.execPath, [join(import.meta.dirname, "../support/migrate-and-die.ts"), address, String(n)], {
+        encoding: "utf8",
+      });
+      expect(child.signal, child.stderr).toBe("SIGKILL");
+      expect(await picture()).toBe("");
+    }
+    await migrate(db, migrations);
+    await expect(await picture()).toMatchFileSnapshot("../../migrations/schema.txt");
+  });
+
+  it("run twice, or by two processes at once, is run once", async () => {
+    const other = connect();
+    await Promise.all(engine === "sqlite" ? [migrate(db, migrations)] : [migrate(db, migrations), migrate(other, migrations)]);
+    await migrate(other, migrations);
+    await other.destroy();
+    await expect(await picture()).toMatchFileSnapshot("../../migrations/schema.txt");
+  });
+
+  it("a later migration that fails leaves the schema before it as it was", async () => {
+    await migrate(db, migrations);
+    const broken = {
+      ...migrations,
+      "999-broken": {
+        up: async (tx: Kysely<unknown>) => {
+          await tx.schema.alterTable("unit").addColumn("extra", "text").execute();
+          throw new Error("half-way");
+        },
+      },
+    };
+    await expect(migrate(db, broken)).rejects.toThrow("half-way");
+    await expect(await picture()).toMatchFileSnapshot("../../migrations/schema.txt");
+  });
+});
