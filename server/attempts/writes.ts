@@ -111,7 +111,7 @@ export const attemptWrites = {
         locked_at: lockedAt,
         lock_cause: cause,
         elapsed_ms: elapsedMs(before, lockedAt),
-        receipt_code: await freeCode(tx, input.codes),
+        receipt_code: await freeCode(tx, input.attemptId, input.codes),
       })
       .where("id", "=", input.attemptId)
       .where("state", "=", "open")
@@ -147,9 +147,12 @@ export const attemptWrites = {
 
 export const attemptBulk = { "attempts.save": saveAnswers };
 
-async function freeCode(tx: Tx, codes: string[]): Promise<string> {
+/** Its own code does not count: another process may have locked the attempt a moment ago. */
+async function freeCode(tx: Tx, attemptId: string, codes: string[]): Promise<string> {
   const taken = new Set(
-    (await tx.selectFrom("attempt").select("receipt_code").where("receipt_code", "in", codes).execute()).map((row) => row.receipt_code),
+    (await tx.selectFrom("attempt").select("receipt_code").where("receipt_code", "in", codes).where("id", "!=", attemptId).execute()).map(
+      (row) => row.receipt_code,
+    ),
   );
   const free = codes.find((code) => !taken.has(code));
   if (!free) throw new Error("no free receipt code among the candidates");
