@@ -52,7 +52,6 @@ export interface BoardWorld {
   again(): Promise<AppContext>;
   /** Ends the server and opens another on the same data. */
   restart(): Promise<AppContext>;
-  /** Changes tables behind the server's back, as another process would. */
   alter<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   putAttempts(rows: AttemptRow[]): Promise<void>;
   close(): Promise<void>;
@@ -79,18 +78,6 @@ export async function openBoardWorld(engine: Engine, rules: Partial<Record<keyof
   await loadRoster(ctx, { units, members });
   await createCompetitionRow(ctx, fixtureRules(clock.now(), rules));
 
-  const alter = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const { database } = ctx;
-    const db =
-      database.engine === "sqlite"
-        ? kyselyOnSqlite<Database>(openSqliteForWriting(database.file))
-        : kyselyOnPostgres<Database>(openPostgres({ url: database.url, max: 1, onError: () => undefined }));
-    try {
-      return await db.transaction().execute(work);
-    } finally {
-      await db.destroy();
-    }
-  };
   const putAttempts = async (rows: AttemptRow[]) => {
     if (rows.length === 0) return;
     const values = rows.map(({ memberId, branchId, ordinal, state, score, elapsedMs, kind = "scored" }) => ({
@@ -110,7 +97,7 @@ export async function openBoardWorld(engine: Engine, rules: Partial<Record<keyof
       score,
       elapsed_ms: elapsedMs,
     }));
-    await alter((tx) => tx.insertInto("attempt").values(values).execute());
+    await alter(ctx, (tx) => tx.insertInto("attempt").values(values).execute());
   };
   return {
     ctx,
@@ -120,7 +107,7 @@ export async function openBoardWorld(engine: Engine, rules: Partial<Record<keyof
       await opened.pop()?.close();
       return again();
     },
-    alter,
+    alter: (work) => alter(ctx, work),
     putAttempts,
     async close() {
       for (const one of opened.toReversed()) await one.close();
@@ -144,3 +131,16 @@ export const begun = (memberId: string, ordinal = 1): AttemptRow => ({
   score: null,
   elapsedMs: null,
 });
+
+/** Changes tables behind the server's back, as another process would. */
+export async function alter<T>({ database }: AppContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const db =
+    database.engine === "sqlite"
+      ? kyselyOnSqlite<Database>(openSqliteForWriting(database.file))
+      : kyselyOnPostgres<Database>(openPostgres({ url: database.url, max: 1, onError: () => undefined }));
+  try {
+    return await db.transaction().execute(work);
+  } finally {
+    await db.destroy();
+  }
+}
