@@ -25,6 +25,8 @@ export const attemptsUsedUp = (limit: number) =>
   new Problem(409, "attempts-used-up", "已经答过", limit === 1 ? "您已交卷，每人只答一次。" : `您已答过 ${limit} 次，次数用完了。`, {
     limit,
   });
+export const rehearsalsUsedUp = (limit: number) =>
+  new Problem(409, "rehearsals-used-up", "已经练够了", `热身每人最多 ${limit} 次，您已经练够了。正式开始后请直接答题。`, { limit });
 export const takenOver = (epoch: number) =>
   new Problem(409, "taken-over", "已换设备", "已换到另一台设备作答，本机只能看。要在这里接着答，请按“在这台手机上接着答”。", { epoch });
 export const attemptClosed = (stored: StoredAnswer | null, receiptCode: string | null) =>

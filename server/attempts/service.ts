@@ -19,6 +19,7 @@ import {
   late,
   notOpened,
   notOpenYet,
+  rehearsalsUsedUp,
   takenOver,
 } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
@@ -28,9 +29,12 @@ import { findAttempt, listAnswers, listAttemptsOf, listOverdue } from "./store.t
 import type { AttemptKind, AttemptTable, LockCause } from "./tables.ts";
 import type { LockOutcome } from "./writes.ts";
 
+/** Nobody needs as many; each one is rows in the database. */
+const mostRehearsals = 50;
+
 /**
  * Begins an attempt, or returns the one that is open: pressing start fifty times is one attempt.
- * A rehearsal is new each time, ignores the window and never counts.
+ * A rehearsal is new each time, up to a bound, ignores the window and never counts.
  * @returns the attempt's id.
  */
 export async function startAttempt(ctx: AppContext, member: MemberActor, competitionId: string, kind: AttemptKind): Promise<string> {
@@ -53,7 +57,7 @@ export async function startAttempt(ctx: AppContext, member: MemberActor, competi
     if (open && !isDue(open, now)) return open.id;
     if (open) await lockAttempt(ctx, open, "deadline");
     if (earlier.length >= rules.attempts.limit) throw attemptsUsedUp(rules.attempts.limit);
-  }
+  } else if (earlier.length >= mostRehearsals) throw rehearsalsUsedUp(mostRehearsals);
 
   const ordinal = earlier.length + 1;
   const seed = createHmac("sha256", ctx.config.secret).update(`paper ${competitionId} ${member.memberId} ${kind} ${ordinal}`).digest("hex");

@@ -186,6 +186,15 @@ describeEngines("sitting a competition", (engine) => {
     });
   });
 
+  it("is enough at fifty: one member cannot fill the disk with rehearsals", async () => {
+    const member = await world.signIn("b2-m2");
+    const statuses = [];
+    for (let i = 0; i < 52; i++) statuses.push((await member.request("POST", "/api/competitions/c1/rehearsals", {})).status);
+    expect(statuses).toEqual([...Array(50).fill(200), 409, 409]);
+    expectProblem(await member.request("POST", "/api/competitions/c1/rehearsals", {}), 409, "rehearsals-used-up");
+    expect((await start(member)).kind).toBe("scored");
+  });
+
   it("before the window there is nothing to start but the rehearsal", async () => {
     const early = await openWorld(engine, { rules: { opensAt: new Date(world.clock.now() + hour).toISOString() } });
     try {

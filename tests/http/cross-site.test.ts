@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cardToken } from "../../server/identity/digests.ts";
 import { describeEngines } from "../support/engines.ts";
 import { expectProblem } from "../support/problem.ts";
-import { sendRaw } from "../support/raw-http.ts";
+import { openConnection, sendRaw } from "../support/raw-http.ts";
 import { openWorld, type World } from "../support/world.ts";
 
 const json = { "content-type": "application/json" };
@@ -103,6 +103,34 @@ describeEngines("requests from elsewhere", (engine) => {
       const reply = await world.browser().request("POST", "/api/session/card", { token: cardToken(world.ctx.config.secret, "card-b1-m2") });
       const [set] = reply.headers.getSetCookie();
       expect(set).toMatch(/^zhishi=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    });
+
+    it("F06: gives no file but those of the client, however the address is written", async () => {
+      for (const path of [
+        "/assets/../../../package.json",
+        "/assets/..%2f..%2f..%2fpackage.json",
+        "/assets/%2e%2e/%2e%2e/%2e%2e/package.json",
+        "/assets/..%5c..%5cpackage.json",
+        "/assets//etc/passwd",
+        "/assets/%00",
+        "/api/docs/..%2f..%2fpackage.json",
+        "/api/docs/__proto__",
+        "/api/docs/constructor",
+      ]) {
+        const reply = await sendRaw(world.origin, { path });
+        expect(reply.text, path).not.toMatch(/"private": true|root:/);
+        expect(reply.status, path).toBeLessThan(500);
+      }
+    });
+
+    it("D11: refuses a request that says its length in two ways", async () => {
+      const connection = openConnection(world.origin);
+      connection.write(
+        `POST /api/session/card HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET /api/session HTTP/1.1\r\nhost: x\r\n\r\n`,
+      );
+      const came = await connection.reply;
+      expect(came).toMatch(/^HTTP\/1\.1 400 /);
+      expect(came).not.toContain('"role"');
     });
 
     it("G15, G17: says on every page and reply that it may be framed, kept and sniffed by nobody", async () => {
