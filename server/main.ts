@@ -46,6 +46,8 @@ export async function startServer(config: Config, overrides: StartOverrides = {}
     port,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      // A phone that asks again and again on one connection would hold up the end: each closes with its next answer.
+      server.prependListener("request", (_request, response) => response.setHeader("connection", "close"));
       ctx.streams.close();
       server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))]);
