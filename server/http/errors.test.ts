@@ -25,8 +25,21 @@ describe("what an error becomes", () => {
   });
 
   it.each([
-    ...["SQLITE_FULL", "SQLITE_IOERR_FSYNC", "SQLITE_CORRUPT", "SQLITE_BUSY", "WRITER_DOWN"],
-    ...["08006", "53100", "53300", "57P01", "57014", "58030", "40001", "40P01", "ECONNRESET", "ECONNREFUSED"],
+    "SQLITE_FULL",
+    "SQLITE_IOERR_FSYNC",
+    "SQLITE_CORRUPT",
+    "SQLITE_BUSY",
+    "WRITER_DOWN",
+    "08006",
+    "53100",
+    "53300",
+    "57P01",
+    "57014",
+    "58030",
+    "40001",
+    "40P01",
+    "ECONNRESET",
+    "ECONNREFUSED",
   ])("a database that does not answer (%s) is an unknown outcome to try again, never a plain failure", (code) => {
     expect(become(coded(code))).toEqual({ status: 503, type: "unknown-outcome", retryAfter: 2, logged: 1 });
   });

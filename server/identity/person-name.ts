@@ -1,5 +1,5 @@
 /** What a keyboard, a spreadsheet or a chat adds to a name without anybody meaning it: spaces, joiners, direction marks, variants. */
-const unseen = /[\s\u00ad\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+const unseen = /\s|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu;
 /** The dot inside a name such as 阿依古丽·买买提, in the shapes that keyboards give it. */
 const dots = /[·•‧∙・･．.。]/g;
 

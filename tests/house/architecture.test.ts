@@ -53,14 +53,18 @@ describe("who may import whom", () => {
   it("the client takes types, and only types, from the server's contracts and routes", () => {
     const wrong = client
       .filter((file) => !isTest(file))
-      .flatMap((file) => lines(file, (i) => i.target?.startsWith("server/") === true && !(i.typeOnly && /\/(contract|routes|views)\.ts$/.test(i.specifier))));
+      .flatMap((file) =>
+        lines(file, (i) => i.target?.startsWith("server/") === true && !(i.typeOnly && /\/(contract|routes|views)\.ts$/.test(i.specifier))),
+      );
     expect(wrong).toEqual([]);
   });
 
   it("server and migrations never import the client, nothing but tests imports tests", () => {
     const wrong = [
       ...[...server, ...migrations].flatMap((file) => lines(file, (i) => i.target?.startsWith("client/") === true)),
-      ...[...server, ...migrations, ...client].filter((file) => !isTest(file)).flatMap((file) => lines(file, (i) => i.target?.startsWith("tests/") === true)),
+      ...[...server, ...migrations, ...client]
+        .filter((file) => !isTest(file))
+        .flatMap((file) => lines(file, (i) => i.target?.startsWith("tests/") === true)),
     ];
     expect(wrong).toEqual([]);
   });
@@ -80,7 +84,9 @@ describe("who may import whom", () => {
   });
 
   it("slices take only types from the files that put the whole together", () => {
-    const wrong = server.filter((file) => sliceOf(file.path) && !isTest(file)).flatMap((file) => lines(file, (i) => isWhole(i.target) && !i.typeOnly));
+    const wrong = server
+      .filter((file) => sliceOf(file.path) && !isTest(file))
+      .flatMap((file) => lines(file, (i) => isWhole(i.target) && !i.typeOnly));
     expect(wrong).toEqual([]);
   });
 
@@ -92,12 +98,16 @@ describe("who may import whom", () => {
   });
 
   it("slices know neither the command line nor the demo", () => {
-    const wrong = server.filter((file) => sliceOf(file.path)).flatMap((file) => lines(file, (i) => /^server\/(cli|demo)\//.test(i.target ?? "")));
+    const wrong = server
+      .filter((file) => sliceOf(file.path))
+      .flatMap((file) => lines(file, (i) => /^server\/(cli|demo)\//.test(i.target ?? "")));
     expect(wrong).toEqual([]);
   });
 
   it("migrations import only kysely", () => {
-    const wrong = migrations.flatMap((file) => lines(file, (i) => !/^kysely(\/|$)/.test(i.specifier) && i.target?.startsWith("migrations/") !== true));
+    const wrong = migrations.flatMap((file) =>
+      lines(file, (i) => !/^kysely(\/|$)/.test(i.specifier) && i.target?.startsWith("migrations/") !== true),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -109,7 +119,9 @@ describe("who may import whom", () => {
 
   it("every imported file is there and written with its ending", () => {
     const known = new Set(["server", "client", "migrations", "tests"].flatMap((folder) => filesBeneath(folder, [""])));
-    const wrong = [...server, ...migrations, ...client].flatMap((file) => lines(file, (i) => i.target !== undefined && !known.has(i.target)));
+    const wrong = [...server, ...migrations, ...client].flatMap((file) =>
+      lines(file, (i) => i.target !== undefined && !known.has(i.target)),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -123,7 +135,8 @@ describe("pure files", () => {
   });
 
   it("import no file system, network, thread, process or driver", () => {
-    const io = /^node:(fs|net|http|https|tls|dns|dgram|child_process|worker_threads|cluster|process|timers|os)(\/|$)|^(better-sqlite3|pg|hono|@hono\/node-server)(\/|$)/;
+    const io =
+      /^node:(fs|net|http|https|tls|dns|dgram|child_process|worker_threads|cluster|process|timers|os)(\/|$)|^(better-sqlite3|pg|hono|@hono\/node-server)(\/|$)/;
     expect(pure.flatMap((file) => lines(file, (i) => io.test(i.specifier) && !i.typeOnly))).toEqual([]);
   });
 
@@ -168,17 +181,26 @@ describe("size and manners", () => {
 
   it("no file names a folder of somebody's machine", () => {
     const machine = /(?<![\w.])\/(?:work|home\/\w+|Users\/\w+|root\/\w+|shared|tmp\/\w+)\//;
-    const texts = ["server", "client", "migrations", "tests", "questions"].flatMap((folder) => filesBeneath(folder, [".ts", ".tsx", ".mjs", ".css", ".html", ".json", ".yaml", ".md", ".txt"]));
-    const wrong = [...texts, ...["README.md", "package.json", "tsconfig.json", ".ci/run"].filter(exists)].filter((path) => machine.test(readText(path)));
+    const texts = ["server", "client", "migrations", "tests", "questions"].flatMap((folder) =>
+      filesBeneath(folder, [".ts", ".tsx", ".mjs", ".css", ".html", ".json", ".yaml", ".md", ".txt"]),
+    );
+    const wrong = [...texts, ...["README.md", "package.json", "tsconfig.json", ".ci/run"].filter(exists)].filter((path) =>
+      machine.test(readText(path)),
+    );
     expect(wrong).toEqual([]);
   });
 
   it("nothing is skipped, left for later or typed any", () => {
-    const isSkip = (n: ts.Node) => ts.isPropertyAccessExpression(n) && ["skip", "only", "todo", "fixme"].includes(n.name.text) && /^(it|test|describe)\b/.test(n.expression.getText());
+    const isSkip = (n: ts.Node) =>
+      ts.isPropertyAccessExpression(n) &&
+      ["skip", "only", "todo", "fixme"].includes(n.name.text) &&
+      /^(it|test|describe)\b/.test(n.expression.getText());
     const later = /\/\/.*\b(TODO|FIXME|XXX)\b/;
     const all = [...server, ...client, ...migrations, ...tests];
     expect(all.flatMap((file) => places(file, isSkip))).toEqual([]);
-    expect(all.filter(({ path, text }) => later.test(text) && path !== "tests/house/architecture.test.ts").map(({ path }) => path)).toEqual([]);
+    expect(all.filter(({ path, text }) => later.test(text) && path !== "tests/house/architecture.test.ts").map(({ path }) => path)).toEqual(
+      [],
+    );
     expect(all.flatMap((file) => places(file, (n) => n.kind === ts.SyntaxKind.AnyKeyword && !isExcused(n)))).toEqual([]);
   });
 });
@@ -188,7 +210,12 @@ function isWhole(target: string | undefined): boolean {
 }
 
 function isCallOf(node: ts.Node, object: string, method: string): boolean {
-  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.expression.getText() === object && node.expression.name.text === method;
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.expression.getText() === object &&
+    node.expression.name.text === method
+  );
 }
 
 function isClock(node: ts.Node): boolean {
@@ -197,7 +224,8 @@ function isClock(node: ts.Node): boolean {
 }
 
 function isTimeOrLuck(node: ts.Node): boolean {
-  const dice = ts.isCallExpression(node) && /^(crypto\.)?(randomBytes|randomUUID|randomInt|getRandomValues)$/.test(node.expression.getText());
+  const dice =
+    ts.isCallExpression(node) && /^(crypto\.)?(randomBytes|randomUUID|randomInt|getRandomValues)$/.test(node.expression.getText());
   return isClock(node) || dice || isCallOf(node, "Math", "random");
 }
 

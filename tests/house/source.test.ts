@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseSource, places } from "./source.ts";
 
 /** What the scanner makes of one line: where it leads and whether only types travel. */
-const read = (text: string) => parseSource("server/bank/store.ts", text).imports.map(({ specifier, target, typeOnly }) => [target ?? specifier, typeOnly]);
+const read = (text: string) =>
+  parseSource("server/bank/store.ts", text).imports.map(({ specifier, target, typeOnly }) => [target ?? specifier, typeOnly]);
 
 describe("the scanner that holds the house rules", () => {
   it.each([

@@ -16,22 +16,10 @@ import { openWorld, type World } from "../support/world.ts";
 
 /** Every field that a question may have before the reveal point; none of them depends on the key. */
 const questionFields = ["position", "type", "marks", "credit", "stem", "options", "lefts", "rights", "blanks", "openedAt", "remainingMs"];
-const attemptFields = [
-  ...[
-    "id",
-    "competitionId",
-    "kind",
-    "state",
-    "epoch",
-    "previousEpoch",
-    "startedAt",
-    "deadlineAt",
-    "graceMs",
-    "questionLimitMs",
-    "remainingMs",
-  ],
-  ...["serverNow", "maxScore", "receiptCode", "lockedAt", "lockCause", "questions", "answers"],
-];
+const attemptFields =
+  "id competitionId kind state epoch previousEpoch startedAt deadlineAt graceMs questionLimitMs remainingMs serverNow maxScore receiptCode lockedAt lockCause questions answers".split(
+    " ",
+  );
 
 describe("where the right option stands (E05)", () => {
   /** Counts of where the right part is shown, over many papers from many seeds; as many places as parts. */

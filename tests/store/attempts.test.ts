@@ -127,7 +127,8 @@ describeEngines("attempts in the database", (engine) => {
     it("sixteen locks at once are one: one scores, the others find it done and see the same row", async () => {
       const { id } = await begin();
       const results = await Promise.all(Array.from({ length: 16 }, (_, i) => lock(id, { now: start + 20_000 + i })));
-      expect(results.map((r) => r?.outcome).sort()).toEqual([...Array(15).fill("already"), "locked"]);
+      expect(results.filter((r) => r?.outcome === "locked")).toHaveLength(1);
+      expect(results.filter((r) => r?.outcome === "already")).toHaveLength(15);
       const winner = results.find((r) => r?.outcome === "locked")?.attempt;
       const row = await ctx.db.selectFrom("attempt").selectAll().where("id", "=", id).executeTakeFirst();
       expect(row).toEqual(winner);

@@ -44,7 +44,7 @@ function isRight(shown: QuestionView, choice: Choice, bank: Question[]): boolean
   const question = find(shown, bank);
   if (question.type === "blank") return question.key.every((forms, i) => forms.includes((choice as string[])[i] as string));
   const right = rightChoice(shown, bank);
-  const plain = (c: Choice) => JSON.stringify(question.type === "multiple" ? [...(c as number[])].sort() : c);
+  const plain = (c: Choice) => JSON.stringify(question.type === "multiple" ? (c as number[]).toSorted((a, b) => a - b) : c);
   return plain(choice) === plain(right);
 }
 
