@@ -1,9 +1,10 @@
+import { benchBundle } from "./bundle.ts";
 import { benchSaves } from "./saves.ts";
 
 type Bench = (say: (line: string) => void) => Promise<Record<string, number | boolean>>;
 
 /** Every bench by name; each runs its yardstick in the same minute. */
-const benches: Record<string, Bench> = { saves: benchSaves };
+const benches: Record<string, Bench> = { saves: benchSaves, bundle: benchBundle };
 
 const [name = "", ...options] = process.argv.slice(2);
 const json = options.includes("--json");
