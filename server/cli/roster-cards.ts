@@ -1,5 +1,5 @@
-import { chmodSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Config } from "../config.ts";
 import type { Db } from "../database.ts";
 import { isCardNumber } from "../identity/card-number.ts";
@@ -44,6 +44,12 @@ export async function readTree(db: Db): Promise<Tree> {
   const units = await listUnits(db);
   if (units.length === 0) throw new Error("名册还是空的。请先运行 npm run roster -- import 文件。");
   return buildTree(units);
+}
+
+/** The units right below the district, in the order of the roster. */
+export async function listCommittees(db: Db): Promise<UnitTable[]> {
+  const tree = await readTree(db);
+  return (tree.children.get(null) ?? []).flatMap((district) => tree.children.get(district.id) ?? []);
 }
 
 export interface Collected {
@@ -105,6 +111,7 @@ export async function findMember(db: Db, config: Pick<Config, "secret">, wanted:
 /** Writes for the owner's eyes alone: whoever reads this file can sign in as everybody in it. @returns the whole path. */
 export function writePrivately(file: string, text: string): string {
   const path = resolve(file);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text, { mode: 0o600 });
   chmodSync(path, 0o600);
   return path;

@@ -3,11 +3,12 @@ import { basename, join } from "node:path";
 import { defineCommand, runMain } from "citty";
 import { createClock } from "../clock.ts";
 import { type Config, readConfig, readUsedConfig } from "../config.ts";
+import type { Db } from "../database.ts";
 import { localAddress } from "../prepare.ts";
 import { fileLines, planLines, tallyOf } from "../roster/import-report.ts";
 import { countMembers } from "../roster/store.ts";
 import { branchesBeneath, type Tree } from "../roster/tree.ts";
-import { collectCards, findMember, printedOrigin, readTree, singleCard, writePrivately } from "./roster-cards.ts";
+import { collectCards, findMember, listCommittees, printedOrigin, readTree, singleCard, writePrivately } from "./roster-cards.ts";
 import { enrolAll, openDesk } from "./roster-desk.ts";
 import { type FileReview, refusedLines, reviewFile } from "./roster-import.ts";
 import { hasData, print, printJson, reading, telling } from "./shell.ts";
@@ -119,28 +120,42 @@ function originFor(given: string, config: Config): { address: string; notes: str
   };
 }
 
+/** Above this a browser takes minutes to print one file. */
+const manyCards = 3_000;
+
+async function printCards(db: Db, config: Config, args: { out: string; branch: string; origin: string }): Promise<void> {
+  const { address, notes } = originFor(args.origin, config);
+  const single = /\.html?$/i.test(args.out);
+  if (!single && args.branch) throw new Error("用 --branch 时请写一个 .html 文件名，如 参赛证.html");
+  const parts = single
+    ? [{ file: args.out, unit: args.branch }]
+    : (await listCommittees(db)).map(({ id, name }) => ({ file: join(args.out, `${name.replace(/[\\/:*?"<>|]/g, "_")}.html`), unit: id }));
+  let all = 0;
+  let without = 0;
+  for (const { file: out, unit } of parts) {
+    const { page, cards: made, sheets, missing } = await collectCards(db, config, unit, address);
+    all += made;
+    without += missing;
+    if (made > 0) print([`${writePrivately(out, page)}：${made} 张参赛证，${sheets} 张 A4 纸`]);
+  }
+  if (all === 0) throw new Error("这里还没有一张参赛证。请先运行 npm run roster -- import 文件。");
+  print([
+    `印的网址是 ${address}`,
+    ...(without > 0 ? [`还有 ${without} 人没有参赛证，再导入一次名册会补发。`] : []),
+    ...(single && all > manyCards ? ["这么多张一次打印要好几分钟；写文件夹名代替 .html 文件名，就按党委分成几个文件。"] : []),
+    ...notes,
+    "用浏览器打开，打印时选 A4、缩放 100%、无边距。凭这些文件能登录上面的每一个人，打印后请删除。",
+  ]);
+}
+
 const cards = defineCommand({
-  meta: { name: "cards", description: "做一个可打印的网页：A4 每张十个参赛证，按支部分开" },
+  meta: { name: "cards", description: "做可打印的网页：A4 每张十个参赛证，按支部分开" },
   args: {
-    out: { type: "positional", required: true, description: "写到哪个文件，如 参赛证.html" },
+    out: { type: "positional", required: true, description: "写到哪个 .html 文件；写文件夹名则每个党委一个文件" },
     branch: { type: "string", default: "", description: "只做一个党委或党支部的" },
     origin,
   },
-  run: ({ args }) =>
-    telling(
-      reading(async (db, config) => {
-        if (!/\.html?$/i.test(args.out)) throw new Error("请写一个 .html 文件名，如 参赛证.html");
-        const { address, notes } = originFor(args.origin, config);
-        const { page, cards: made, sheets, missing } = await collectCards(db, config, args.branch, address);
-        if (made === 0) throw new Error("这里还没有一张参赛证。请先运行 npm run roster -- import 文件。");
-        print([
-          `${writePrivately(args.out, page)}：${made} 张参赛证，${sheets} 张 A4 纸，网址 ${address}`,
-          ...(missing > 0 ? [`还有 ${missing} 人没有参赛证，再运行一次 import 会补发。`] : []),
-          ...notes,
-          "用浏览器打开，打印时选 A4、缩放 100%、无边距。凭这个文件能登录每一个人，打印后请删除。",
-        ]);
-      }),
-    ),
+  run: ({ args }) => telling(reading((db, config) => printCards(db, config, args))),
 });
 
 async function reissueCard(args: { branch: string; name: string; card: string; origin: string; out: string }): Promise<void> {

@@ -100,7 +100,7 @@ body { font: 3mm/1.5 ${sans}; color: #000; background: #fff; font-variant-numeri
 .card:nth-child(odd) { border-left-width: .2mm; }
 .card:nth-child(-n+2) { border-top-width: .2mm; }
 .title { position: relative; display: flex; align-items: center; writing-mode: vertical-rl; text-orientation: upright; padding: 2.4mm 1.7mm; border: .5mm solid #000; font-family: ${song}; }
-.title::after { content: ""; position: absolute; inset: .6mm; border: .2mm solid #000; }
+.title::after { content: ""; position: absolute; top: .6mm; right: .6mm; bottom: .6mm; left: .6mm; border: .2mm solid #000; }
 .title b { font-size: 7.2mm; line-height: 1.1; letter-spacing: .1em; }
 .title small { font-size: 3mm; font-weight: 700; line-height: 1; letter-spacing: .16em; margin-top: 1.8mm; white-space: nowrap; }
 .body { display: flex; flex-direction: column; min-width: 0; }

@@ -36,7 +36,8 @@ export function branchForms(name: string, above: string[], district: string, sha
   const terse = bare
     .replace(/有限责任公司|股份有限公司|有限公司|居民委员会|村民委员会|居委会|村委会/g, "")
     .replace(/(退休)(干部|人员|党员)/, "$1");
-  const forms = [plain, numbered, bare, terse];
+  const usual = terse.replace("高级中学", "高中").replace("社区卫生服务中心", "卫生中心");
+  const forms = [plain, numbered, bare, terse, usual];
   const telling = above.filter((front) => !generic.test(front));
   const below = telling.flatMap((front) => forms.map((form) => (form.startsWith(front) ? form : front + form)));
   if (shared || generic.test(plain)) return below.length > 0 ? below : forms;
