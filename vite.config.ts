@@ -41,6 +41,10 @@ export default defineConfig({
     cssTarget: oldest,
     cssMinify: "lightningcss",
     sourcemap: false,
+    // What several pages share comes in one file: on a weak network each further request costs more than a kilobyte.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "shared", test: /client\/(ui|lib|text)\/.*\.tsx?$/, minShareCount: 3 }] } },
+    },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,

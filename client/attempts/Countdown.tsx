@@ -8,12 +8,12 @@ const nearMs = 300_000;
 const nearForOneQuestionMs = 10_000;
 
 interface CountdownProps {
-  /** Milliseconds, in whole seconds. */
+  /** Milliseconds left in all, in whole seconds. */
   remaining: number;
   /** What the member had in all, in milliseconds. */
   limit: number;
-  /** It is the question's own time. */
-  ofQuestion: boolean;
+  /** Milliseconds left for the question on the screen, when it has a limit of its own: then this is what is shown. */
+  ofQuestion: number | undefined;
   /** Said once at five minutes and once at one. */
   near?(minutes: number): void;
 }
@@ -21,12 +21,12 @@ interface CountdownProps {
 /** The time left: silent, but told on request and at two thresholds. */
 export function Countdown(props: CountdownProps) {
   const [said, setSaid] = createSignal("");
-  const isNear = () => (props.ofQuestion ? props.remaining <= nearForOneQuestionMs : props.remaining < nearMs && props.limit > nearMs);
+  const shown = () => props.ofQuestion ?? props.remaining;
+  const isNear = () => (props.ofQuestion === undefined ? shown() < nearMs && props.limit > nearMs : shown() <= nearForOneQuestionMs);
   createEffect(
     on(
       () => props.remaining,
       (now, before = Number.POSITIVE_INFINITY) => {
-        if (props.ofQuestion) return;
         if (passedThreshold(before, now, props.limit) === undefined) return;
         const minutes = Math.ceil(now / 60_000);
         setSaid(sittingText.nearEnd(minutes));
@@ -36,13 +36,13 @@ export function Countdown(props: CountdownProps) {
   );
   return (
     <>
-      <button type="button" class="textbtn asks" onClick={() => setSaid(sittingText.timeLeft(durationText(props.remaining)))}>
+      <button type="button" class="textbtn asks" onClick={() => setSaid(sittingText.timeLeft(durationText(shown())))}>
         {sittingText.howLong}
       </button>
       <p class="timer" role="timer" classList={{ "is-near": isNear() }}>
-        <Show when={Number.isFinite(props.remaining)}>
-          <span>{props.ofQuestion ? sittingText.leftHere : sittingText.left}</span>
-          <b class="num">{countdownText(props.remaining)}</b>
+        <Show when={Number.isFinite(shown())}>
+          <span>{props.ofQuestion === undefined ? sittingText.left : sittingText.leftHere}</span>
+          <b class="num">{countdownText(shown())}</b>
         </Show>
       </p>
       <p class="vh" role="status">

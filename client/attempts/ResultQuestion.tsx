@@ -20,7 +20,7 @@ export function ResultQuestion(props: { question: Asked }) {
         <Stem text={q().stem} />
       </h2>
       <div>
-        <For each={resultRows(q())}>{(row) => <Row row={row} />}</For>
+        <For each={resultRows(q())}>{(row) => <Row row={row} bold={q().type === "order"} />}</For>
       </div>
       <Show when={q().choice === null}>
         <p class="note">{resultText.noAnswer}</p>
@@ -43,7 +43,7 @@ export function ResultQuestion(props: { question: Asked }) {
 
 const bookTitle = (title: string): string => (title.includes("《") ? title : `《${title}》`);
 
-function Row(props: { row: ResultRow }) {
+function Row(props: { row: ResultRow; bold: boolean }) {
   const note = () => {
     const { note, own } = props.row;
     if (!note) return "";
@@ -61,7 +61,11 @@ function Row(props: { row: ResultRow }) {
         <Show when={props.row.mark !== "none"}>
           <span class="vh">{props.row.mark === "right" ? resultText.isRight : resultText.isMiss}</span>
         </Show>
-        {props.row.label} {props.row.text}
+        <Show when={props.bold} fallback={props.row.label}>
+          <b>{props.row.label}</b>
+        </Show>
+        {props.row.label === "" || props.row.label.endsWith("：") ? "" : " "}
+        {props.row.text}{" "}
         <Show when={note()}>
           <small>{note()}</small>
         </Show>

@@ -14,7 +14,7 @@ export function SittingHead(props: { sitting: Sitting; near(minutes: number): vo
       .questions()
       .map(({ position }) => (position === s().position() ? "now" : s().answeredAt(position) ? "on" : "off")),
   );
-  const ofQuestion = () => s().limited() && Number.isFinite(s().questionLeft());
+  const ofQuestion = () => (Number.isFinite(s().questionLeft()) ? s().questionLeft() : undefined);
   return (
     <header class="qhead">
       <div class="qhead-row">
@@ -23,12 +23,7 @@ export function SittingHead(props: { sitting: Sitting; near(minutes: number): vo
           <span>{sittingText.ofAll(total())}</span>
         </p>
         <TypeSize />
-        <Countdown
-          remaining={ofQuestion() ? s().questionLeft() : s().time.remaining()}
-          limit={ofQuestion() ? (s().view()?.questionLimitMs ?? 0) : limit()}
-          ofQuestion={ofQuestion()}
-          near={props.near}
-        />
+        <Countdown remaining={s().time.remaining()} limit={limit()} ofQuestion={ofQuestion()} near={props.near} />
       </div>
       <Slips
         wide={total() >= 10}

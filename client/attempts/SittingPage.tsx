@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createSignal, on, Show } from "solid-js";
+import { signInPath } from "../lib/safe-next.ts";
 import { common } from "../text/zh-CN.ts";
 import { gateText, sittingText } from "../text/attempts.ts";
 import { Notice } from "../ui/Notice.tsx";
@@ -37,6 +38,9 @@ export default function SittingPage() {
       heading?.focus({ preventScroll: true });
     }),
   );
+  createEffect(() => {
+    if (!sitting.view() && sitting.problem()?.status === 401) navigate(signInPath(location.pathname), { replace: true });
+  });
   createEffect(() => sitting.ending() && setDialog(undefined));
   // Why the page can only be read from here on stands at its top.
   createEffect(() => {
@@ -53,7 +57,11 @@ export default function SittingPage() {
           <>
             <TopBar />
             <main>
-              <PageState problem={sitting.problem()} retry={sitting.retry} />
+              <PageState problem={sitting.problem()} retry={sitting.retry}>
+                <p>
+                  <a href="/">{common.home}</a>
+                </p>
+              </PageState>
             </main>
           </>
         }

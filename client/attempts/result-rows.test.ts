@@ -46,11 +46,11 @@ describe("resultRows", () => {
   it("puts the member's text beside the key", () => {
     const blank = { type: "blank" as const, options: [], key: ["遵义", "1935"], accepted: [["遵义"], ["1935", "一九三五"]] };
     expect(resultRows(question({ ...blank, choice: ["遵义", "1936"] }))).toEqual([
-      { mark: "right", label: "1", text: "遵义" },
-      { mark: "miss", label: "2", text: "1935", note: "yours", own: "1936" },
+      { mark: "right", label: "第 1 空：", text: "遵义" },
+      { mark: "miss", label: "第 2 空：", text: "1935", note: "yours", own: "1936" },
     ]);
     const accepted = resultRows(question({ ...blank, choice: [" 遵义", "一九三五年"], earned: 5 }));
-    expect(accepted[1]).toEqual({ mark: "right", label: "2", text: "一九三五年", note: "key", own: "1935" });
+    expect(accepted[1]).toEqual({ mark: "right", label: "第 2 空：", text: "一九三五年", note: "key", own: "1935" });
   });
 
   it("lists an order as it should be, with the places given", () => {
@@ -67,8 +67,8 @@ describe("resultRows", () => {
       question({ type: "match", options: [], lefts: ["左一", "左二"], rights: ["右一", "右二"], key: [1, 0], choice: [1, -1] }),
     );
     expect(rows).toEqual([
-      { mark: "right", label: "左一", text: "右二" },
-      { mark: "miss", label: "左二", text: "右一", note: "yours", own: "" },
+      { mark: "right", label: "左一：", text: "右二" },
+      { mark: "miss", label: "左二：", text: "右一", note: "yours", own: "" },
     ]);
   });
 });

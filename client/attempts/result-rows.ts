@@ -1,4 +1,5 @@
 import type { Choice, ResultQuestion } from "../lib/views.ts";
+import { answerText, resultText } from "../text/attempts.ts";
 import { indexes, pairsOf, textsOf } from "./choice.ts";
 
 /** One line under a question of the result. */
@@ -11,8 +12,6 @@ export interface ResultRow {
   /** What the note speaks of: the member's own text or place. */
   own?: string;
 }
-
-export const rightOrWrong = { true: "对", false: "错" } as const;
 
 /** The lines of one question: what was right, what the member chose, where the two differ. */
 export function resultRows(question: ResultQuestion): ResultRow[] {
@@ -27,7 +26,7 @@ export function resultRows(question: ResultQuestion): ResultRow[] {
       );
     case "judge":
       return [true, false].map((value) =>
-        optionRow("", rightOrWrong[`${value}`], question.key === value, question.choice === value, false),
+        optionRow("", value ? answerText.right : answerText.wrong, question.key === value, question.choice === value, false),
       );
     case "blank":
       return blankRows(question);
@@ -50,7 +49,7 @@ function blankRows(question: ResultQuestion): ResultRow[] {
   const keys = textsOf(question.key, question.accepted?.length ?? indexes(question.key).length);
   const own = textsOf(question.choice, keys.length);
   return keys.map((text, blank): ResultRow => {
-    const label = keys.length > 1 ? `${blank + 1}` : "";
+    const label = keys.length > 1 ? resultText.blankLabel(blank) : "";
     const written = (own[blank] ?? "").trim();
     const right = question.earned === question.marks || (question.accepted?.[blank] ?? [text]).includes(written);
     if (right) return { mark: "right", label, text: written || text, ...(written !== text ? { note: "key" as const, own: text } : {}) };
@@ -72,7 +71,7 @@ function matchRows(question: ResultQuestion): ResultRow[] {
   const own = pairsOf(question.choice, question.lefts.length);
   const key = pairsOf(question.key, question.lefts.length);
   return question.lefts.map((left, i): ResultRow => {
-    const row = { label: left, text: question.rights[key[i] ?? -1] ?? "" };
+    const row = { label: resultText.pairLabel(left), text: question.rights[key[i] ?? -1] ?? "" };
     return own[i] === key[i]
       ? { mark: "right", ...row }
       : { mark: "miss", ...row, note: "yours", own: question.rights[own[i] ?? -1] ?? "" };

@@ -142,6 +142,8 @@ export function createSitting(attemptId: string, left: (view: AttemptView) => vo
 
   async function submit(cause: Ending): Promise<void> {
     if (ending()) return;
+    // A text still being written is saved when its field is left, which an ending page would be too late for.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setEnding(cause);
     setHandInTrouble(false);
     const givenUp = () => gone || ending() === undefined || saving().stopped !== undefined;

@@ -73,7 +73,7 @@ export const creditText = {
   blank: (blanks: number, marks: number) => (blanks > 1 ? `填 ${blanks} 个空，全部填对得 ${marks} 分` : `填一个空，${marks} 分`),
   orderAll: (marks: number) => `按先后依次点，再点取消，${marks} 分`,
   orderPairs: (marks: number) => `按先后依次点，再点取消，共 ${marks} 分，排对一部分也得分`,
-  match: (marks: number) => `先点一项，再点和它配对的，${marks} 分`,
+  match: (marks: number) => `点一项，再点配对项，${marks} 分`,
 };
 
 export const answerText = {
@@ -181,6 +181,8 @@ export const resultText = {
   allRight: "全部答对了。",
   earned: (position: number, earned: number) => `第 ${position + 1} 题，得 ${earned} 分`,
   noAnswer: "这道题没答。",
+  blankLabel: (blank: number) => `第 ${blank + 1} 空：`,
+  pairLabel: (left: string) => `${left}：`,
   notes: {
     chosen: "您选的是这项",
     "chosen-too": "您多选了这项",

@@ -10,9 +10,10 @@ export function BottomSheet(props: { title: string; close: () => void; foot?: JS
   let box!: HTMLElement;
   onMount(() => {
     const page = document.getElementById("app");
+    // The focus moves first: what holds it must not be hidden from the reader.
+    const release = trapFocus(box, () => props.close());
     page?.setAttribute("aria-hidden", "true");
     document.documentElement.style.overflow = "hidden";
-    const release = trapFocus(box, () => props.close());
     onCleanup(() => {
       page?.removeAttribute("aria-hidden");
       document.documentElement.style.overflow = "";
