@@ -34,6 +34,7 @@ export function openSqliteForReading(file: string): SqliteHandle {
  * whatever way, so nothing is ever left behind. @returns the release; undefined while another holds it.
  */
 export function holdExclusively(file: string): (() => void) | undefined {
+  touchDatabaseFile(file);
   const handle = new Sqlite(file, { timeout: 0 });
   try {
     handle.exec("begin exclusive");
