@@ -38,15 +38,16 @@ async function demo(): Promise<void> {
   say(
     `演示区“${district.units[0]?.name}”：${branches} 个支部，${count(district.members.length)} 名党员，全是虚构的。数据在 ${config.dataDir}`,
   );
-  if (await isNew(config, district)) await holdFirstRound(config, district, showcase);
-  const running = await startServer(config);
+  let running: RunningServer | undefined;
   let crowd: Crowd | undefined;
   stopWhenAsked(async () => {
     say("正在停下……");
     crowd?.stop();
-    await running.stop();
+    await running?.stop();
     say("已停下，什么都没有丢。再运行 npm run demo 就从这里接着来。");
   });
+  if (await isNew(config, district)) await holdFirstRound(config, district, showcase);
+  running = await startServer(config);
   const round = await openRound(running.ctx);
   printLinks(running, round, showcase);
   crowd = await sendCrowd(running, round, district.members, {
@@ -96,7 +97,8 @@ function reportEveryMinute(): (report: CrowdReport, before: number) => void {
     if (!done && Date.now() < next) return;
     next = Date.now() + 60_000;
     const submitted = count(before + (outcomes.submitted ?? 0));
-    say(`${clockTime(Date.now())}　已交卷 ${submitted} 人，正在作答 ${count(sitting)} 人，还没来 ${count(waiting)} 人`);
+    const failed = outcomes.failed ? `，没连上 ${count(outcomes.failed)} 人` : "";
+    say(`${clockTime(Date.now())}　已交卷 ${submitted} 人，正在作答 ${count(sitting)} 人，还没来 ${count(waiting)} 人${failed}`);
     if (done) say("模拟的党员都答过了。页面照常可用，按 Ctrl-C 停下。");
   };
 }
