@@ -91,7 +91,10 @@ function buildClient() {
   say("正在生成网页（vite build），大约要十秒……");
   const started = Date.now();
   const env = withBin();
-  const built = spawnSync(lockedNode(), ["node_modules/vite/bin/vite.js", "build", "--logLevel", "error"], { stdio: ["ignore", 2, 2], env });
+  const built = spawnSync(lockedNode(), ["node_modules/vite/bin/vite.js", "build", "--logLevel", "error"], {
+    stdio: ["ignore", 2, 2],
+    env,
+  });
   if (built.status !== 0) {
     say("网页没有生成。请看上面的说明。");
     process.exit(1);
