@@ -4,9 +4,9 @@ import type { Formula } from "./rules.ts";
 export function formulaText(formula: Formula): string {
   switch (formula.name) {
     case "mean-of-eligible":
-      return "全支部得分相加，除以应参赛人数；没交卷的按 0 分算。";
+      return "全支部得分相加，除以应参赛人数。没交卷的按 0 分算。";
     case "mean-of-locked": {
-      const condition = formula.minimumLocked > 1 ? `交卷满 ${formula.minimumLocked} 人才排名。` : "";
+      const condition = formula.minimumLocked > 1 ? `交卷不满 ${formula.minimumLocked} 人的，先按 0 分算。` : "";
       return `已交卷的得分相加，除以交卷人数。${condition}`;
     }
     case "best-n":

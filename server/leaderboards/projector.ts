@@ -9,7 +9,7 @@ import { digestOf } from "./canonical.ts";
 import { contentDigest } from "./content.ts";
 import type { Leaderboard } from "./leaderboard.ts";
 import { comparisonAt, type PastRanks, ranksOf, remember } from "./movement.ts";
-import { type Places, type Projection, project, readRoster, viewPlace } from "./projection.ts";
+import { type Places, project, readRoster, viewPlace } from "./projection.ts";
 import { shadowDigest } from "./shadow.ts";
 import {
   type Counts,

@@ -118,6 +118,8 @@ export function createLeaderboardRoutes(ctx: AppContext) {
       const { id } = c.req.valid("param");
       // Brings the newest board into this process, so that the stream can begin with it.
       await boardFor(c, id);
+      // A HEAD request comes this way too and must not be left with a body that never ends.
+      if (c.env.incoming.method !== "GET") return c.body(null, 200, { "content-type": "text/event-stream; charset=utf-8" }) as never;
       ctx.streams.join(topicOf(id), c.env.outgoing, c.req.header("last-event-id"));
       return RESPONSE_ALREADY_SENT as never;
     })

@@ -186,6 +186,12 @@ describeEngines("boards over HTTP", (engine) => {
   });
 
   describe("the stream", () => {
+    it("has a head without a body", async () => {
+      const reply = await first.request("HEAD", `${base}/stream`);
+      expect([reply.status, reply.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+      expect(world.ctx.streams.readers()).toBe(0);
+    });
+
     it("begins with the newest notice, tells of the next, and resumes without repeating", async () => {
       const screen = await world.signInScreen(null);
       const reader = await openStream(world, screen);

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { publishJob } from "../../server/leaderboards/jobs.ts";
+import { openProjector } from "../../server/leaderboards/projector-calls.ts";
 import { createProjector } from "../../server/leaderboards/projector.ts";
 import { boardsOf, topicOf } from "../../server/leaderboards/service.ts";
 import { competitionId } from "../support/competition.ts";
@@ -92,5 +96,21 @@ describeEngines("a board on which the shadow disagrees", (engine) => {
     const { due, disagreeing } = await projector.findDue(world.clock.now());
     expect(disagreeing).toEqual([]);
     expect(due).toHaveLength(1);
+  });
+});
+
+describe("the projector's thread", () => {
+  it("that dies answers nobody with silence, and the next call starts another", async () => {
+    world = await openBoardWorld("sqlite");
+    const folder = await mkdtemp(join(tmpdir(), "zhishi-projector-"));
+    const file = join(folder, "zhishi.db");
+    const projector = openProjector({ engine: "sqlite", file });
+    const calls = await Promise.allSettled([projector.findDue(0), projector.load(competitionId, 0)]);
+    expect(calls.map((call) => call.status)).toEqual(["rejected", "rejected"]);
+
+    if (world.ctx.database.engine === "sqlite") await symlink(world.ctx.database.file, file);
+    expect((await projector.findDue(world.clock.now())).due).toHaveLength(1);
+    await projector.close();
+    await rm(folder, { recursive: true });
   });
 });

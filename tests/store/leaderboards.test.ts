@@ -41,6 +41,9 @@ describeEngines("the projector", (engine) => {
     await world.putAttempts([locked("丙/0", 50)]);
     world.clock.advance(1_000);
     const third = await step(projector);
+    // C16: the same bytes from both engines, today and in later versions.
+    const { digest } = await world.ctx.db.selectFrom("leaderboard").select("digest").executeTakeFirstOrThrow();
+    expect(digest).toBe("f9b066192a98acbdb974585777c9349cdbdf58ae3a3c2ffce2f323ced106850b");
     expect(third).toMatchObject({ version: 3, totals: { started: 2, locked: 1 } });
     expect(third?.branches[0]).toMatchObject({ unitId: "丙", rank: 1, locked: 1, scoreSum: 50, value: 714 });
     expect(third?.branches.slice(1).map((row) => row.rank)).toEqual([2, 2, 2, 2, 2]);
