@@ -52,7 +52,11 @@ function shortNamesAbove(known: Map<string, UnitTable>, parentId: string): strin
 function innerForms(name: string, above: string[], district: string): string[] {
   const short = shortenUnit(name, district);
   const inside = above.filter((front) => short.startsWith(front)).map((front) => short.slice(front.length));
-  return [short, ...inside.filter((form) => form.length > 2), ...above.filter((front) => !short.startsWith(front)).map((front) => front + short)];
+  return [
+    short,
+    ...inside.filter((form) => form.length > 2),
+    ...above.filter((front) => !short.startsWith(front)).map((front) => front + short),
+  ];
 }
 
 interface WantedUnit {

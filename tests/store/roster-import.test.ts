@@ -50,12 +50,7 @@ describeEngines("roster from a file", (engine) => {
   it("comes in with a card for everybody", async () => {
     await enrolAll(desk, (await review(first)).chunk);
     const members = await listMembers(ctx.db);
-    expect(members.map((member) => [member.name, member.elder]).sort()).toEqual([
-      ["张伟", 0],
-      ["张伟", 1],
-      ["李静", 0],
-      ["王强", 0],
-    ]);
+    expect(members.map((member) => `${member.name} ${member.elder}`).sort()).toEqual(["张伟 0", "张伟 1", "李静 0", "王强 0"]);
     expect((await listUnits(ctx.db)).map((unit) => unit.short_name).sort()).toContain("新桥里社区第一支部");
     expect((await listCardHolders(ctx.db)).map((holder) => holder.memberId).sort()).toEqual(members.map((member) => member.id).sort());
   });
@@ -67,7 +62,7 @@ describeEngines("roster from a file", (engine) => {
     const later = await review(text("区直机关工委,区财政局党支部,钱多,,", "区直机关工委,区审计局党支部,孙丽,,"));
     expect(later.plan?.absent).toEqual([{ name: "王强", branch: "区财政局党支部" }]);
     await enrolAll(desk, later.chunk);
-    expect([...(await countMembers(ctx.db)).values()].sort()).toEqual([1, 2, 3]);
+    expect(new Set((await countMembers(ctx.db)).values())).toEqual(new Set([3, 2, 1]));
     expect((await listCardHolders(ctx.db)).filter((holder) => cards.some((card) => card.memberId === holder.memberId))).toEqual(cards);
   });
 
