@@ -115,9 +115,13 @@ function Receipt(props: { attempt: AttemptView; competition: CompetitionView }) 
           <div class="receipt">
             <p>{receiptText.code}</p>
             <b class="code">{codeText(code())}</b>
-            <p>
-              <Tail text={receiptText.codeHint} />
-            </p>
+            <For each={receiptText.codeHint}>
+              {(line) => (
+                <p>
+                  <Tail text={line} />
+                </p>
+              )}
+            </For>
           </div>
         )}
       </Show>

@@ -152,7 +152,7 @@ export const receiptText = {
   someLeft: (left: number) => `${left} 题没答`,
   late: (positions: readonly number[]) => `第 ${list(positions)} 题到得晚了，留作记录，不计分。`,
   code: "回执码",
-  codeHint: "请把回执码抄下来，不用截图。日后凭码查询。",
+  codeHint: ["请把回执码抄下来，不用截图。", "日后凭码查询。"],
   received: "收讫",
   stamp: (date: string, time: string) => `收讫，${date} ${time}`,
   round: "场次",

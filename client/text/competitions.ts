@@ -15,7 +15,7 @@ export const homeText = {
   marks: "分",
   before: "开始前请看四句话",
   timing: (minutes: string) => `点“开始答题”后计时 ${minutes} 分钟，时间到自动交卷。`,
-  saving: "选一题，存一题。断网、来电话、退出微\u2060信，答案都在，计时不停。",
+  saving: "选一题，存一题。断网、来电话、退\u2060出\u2060微\u2060信，答案都在，计时不停。",
   changing: "交卷前可以随时改，交卷后不能改。",
   questionLimit: (seconds: number) => `每题限时 ${seconds} 秒，过了不能回头改。`,
   once: "每人只答一次，中途换手机可以接着答。",
