@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { saveCounts } from "./attempts/meter.ts";
 import { viewMine } from "./attempts/mine.ts";
 import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
@@ -29,7 +30,7 @@ export function createApp(ctx: AppContext) {
   app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));
   app.route("/api", createAttemptRoutes(ctx));
   app.route("/api", createLeaderboardRoutes(ctx));
-  addOperations(app, ctx);
+  addOperations(app, ctx, saveCounts);
   addReference(app);
   addClient(app);
   return app;

@@ -9,6 +9,8 @@ const EnvSchema = z.object({
   ZHISHI_DATA: z.string().min(1).default("./data"),
   /** Public origin when a proxy stands in front, such as https://zhishi.example.gov.cn */
   ZHISHI_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many proxies of ours stand in front: the visitor's address is that many entries from the end of X-Forwarded-For (fault D11). */
+  ZHISHI_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** postgres://…: the engine when one machine is not enough. Absent: the embedded SQLite in ZHISHI_DATA. */
   ZHISHI_POSTGRES: z.string().startsWith("postgres").optional(),
   ZHISHI_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -19,6 +21,8 @@ export interface Config {
   host: string;
   dataDir: string;
   origin: string | undefined;
+  /** Trusted proxies in front of this process. */
+  proxies: number;
   postgresUrl: string | undefined;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** 32 random bytes kept beside the database, never in it: keys card digests, receipts and paper seeds. */
@@ -44,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: e.ZHISHI_HOST,
     dataDir,
     origin: e.ZHISHI_ORIGIN ? new URL(e.ZHISHI_ORIGIN).origin : undefined,
+    proxies: e.ZHISHI_PROXIES,
     postgresUrl: e.ZHISHI_POSTGRES,
     logLevel: e.ZHISHI_LOG,
     secret: readSecret(join(dataDir, secretFile)),

@@ -30,7 +30,11 @@ answer({ ready: true });
 async function work(): Promise<void> {
   busy = true;
   for (;;) {
-    for (let next = receiveMessageOnPort(port as NonNullable<typeof port>); next; next = receiveMessageOnPort(port as NonNullable<typeof port>)) {
+    for (
+      let next = receiveMessageOnPort(port as NonNullable<typeof port>);
+      next;
+      next = receiveMessageOnPort(port as NonNullable<typeof port>)
+    ) {
       gathered.push(JSON.parse(next.message as string) as ThreadRequest);
     }
     const batch = takeBatch();

@@ -5,7 +5,9 @@ const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: "rules", root: ".", include: ["server/**/*.test.ts", "client/**/*.test.ts", "tests/house/**/*.test.ts"] } },
+      {
+        test: { ...shared, name: "rules", root: ".", include: ["server/**/*.test.ts", "client/**/*.test.ts", "tests/house/**/*.test.ts"] },
+      },
       {
         test: {
           ...shared,

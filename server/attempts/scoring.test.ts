@@ -47,7 +47,7 @@ describe("scoring", () => {
     fc.assert(
       fc.property(permutation(4), fc.subarray([0, 1, 2, 3]), (shown, chosen) => {
         const letters = chosen
-          .map((i) => "ABCD"[shown[i] as number])
+          .map((i) => "ABCD".charAt(shown[i] as number))
           .sort()
           .join("");
         expect(scoreSlot(slotOf(shown), multiple, chosen, strict)).toBe(letters === "ABD" ? 6 : 0);

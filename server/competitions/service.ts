@@ -1,6 +1,5 @@
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
-import { notAllowed } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { maxScoreOf, questionCountOf } from "../papers/blueprint.ts";
 import { getRoster } from "../roster/service.ts";
@@ -63,10 +62,10 @@ export async function maySee(ctx: AppContext, actor: Actor, competition: Competi
   return (await getAudience(ctx, competition)).ids.has(actor.branchId);
 }
 
-/** The competition when the actor may see it. @throws Problem 404, 403 */
+/** The competition when the actor may see it. @throws Problem 404: absent and foreign look alike */
 export async function getVisibleCompetition(ctx: AppContext, actor: Actor, id: string): Promise<Competition> {
   const competition = await getCompetition(ctx.db, id);
-  if (!(await maySee(ctx, actor, competition))) throw notAllowed();
+  if (!(await maySee(ctx, actor, competition))) throw noSuchCompetition();
   return competition;
 }
 
@@ -75,6 +74,14 @@ export async function listCompetitionsFor(ctx: AppContext, actor: Actor): Promis
   const all = await Promise.all((await listCompetitionIds(ctx.db)).map((id) => getCompetition(ctx.db, id)));
   const seen = await Promise.all(all.map((competition) => maySee(ctx, actor, competition)));
   return all.filter((_, i) => seen[i]);
+}
+
+/**
+ * Whether persons are listed at `now`. With several attempts a member who sees the own score between them could learn
+ * from it which answers were right, so the list then waits for the reveal point (fault E07).
+ */
+export function listsMembers({ row, rules }: Competition, now: number): boolean {
+  return rules.leaderboards.members && (rules.attempts.limit === 1 || now >= row.reveal_at);
 }
 
 /** The part of the view that time does not change. */
@@ -107,5 +114,10 @@ function describe(competition: Competition): Omit<CompetitionView, "phase" | "se
 /** How a competition looks to anybody who may see it at `now`. */
 export function viewCompetition(competition: Competition, now: number): CompetitionView {
   const { opens_at: opensAt, closes_at: closesAt, reveal_at: revealAt } = competition.row;
-  return { ...(described.get(competition) ?? describe(competition)), phase: phaseAt({ opensAt, closesAt, revealAt }, now), serverNow: now };
+  return {
+    ...(described.get(competition) ?? describe(competition)),
+    phase: phaseAt({ opensAt, closesAt, revealAt }, now),
+    memberBoard: listsMembers(competition, now),
+    serverNow: now,
+  };
 }

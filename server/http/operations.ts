@@ -7,8 +7,11 @@ import type { AppEnv } from "./door.ts";
 
 const leastFreeBytes = 1024 ** 3;
 
-/** /healthz (alive), /readyz (the main job can be done) and /metrics (Prometheus). */
-export function addOperations(app: Hono<AppEnv>, ctx: AppContext): void {
+/**
+ * /healthz (alive), /readyz (the main job can be done) and /metrics (Prometheus).
+ * @param saves answers saved since the start by what became of them: attempts know, this module does not.
+ */
+export function addOperations(app: Hono<AppEnv>, ctx: AppContext, saves: () => ReadonlyMap<string, number>): void {
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => {
     const reasons = await whyNotReady(ctx);
@@ -29,6 +32,15 @@ export function addOperations(app: Hono<AppEnv>, ctx: AppContext): void {
   gauge("zhishi_writes_waiting", "Changes waiting for their commit", () => ctx.writer.waiting());
   gauge("zhishi_stream_readers", "Open event streams", () => ctx.streams.readers());
   gauge("zhishi_stream_readers_dropped", "Slow readers dropped since start", () => ctx.streams.dropped());
+  new Gauge({
+    name: "zhishi_saves",
+    help: "Answers that arrived since start, by outcome",
+    labelNames: ["outcome"],
+    registers: [registry],
+    collect() {
+      for (const [outcome, count] of saves()) this.set({ outcome }, count);
+    },
+  });
   app.get("/metrics", async (c) => c.body(await registry.metrics(), 200, { "content-type": registry.contentType }));
 }
 

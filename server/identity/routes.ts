@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, body, createRoutes, reply } from "../http/door.ts";
+import { visitorAddress } from "../http/visitor.ts";
 import { actorOfSession, cookieName, findCurrentActor, forgetActor, isSecure, requireMember } from "./actor.ts";
 import { CardSignIn, Nothing, NumberSignIn, OrganiserSetup, OrganiserSignIn, ScreenSignIn, SessionView, TypeSize } from "./contract.ts";
 import { sessionDigest } from "./digests.ts";
@@ -31,7 +32,7 @@ const typeSize = createRoute({
 export function createIdentityRoutes(ctx: AppContext) {
   const name = cookieName(ctx);
   const previous = (c: AppRequest) => getCookie(c, name);
-  const from = (c: AppRequest) => c.env.incoming.socket.remoteAddress ?? "";
+  const from = (c: AppRequest) => visitorAddress(c.env.incoming, ctx.config.proxies);
 
   const opened = async (c: AppRequest, { sessionId, maxAgeMs }: Opened) => {
     const before = previous(c);

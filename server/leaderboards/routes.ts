@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { CompetitionPath } from "../competitions/contract.ts";
-import { type Competition, getCompetition, maySee, viewCompetition } from "../competitions/service.ts";
+import { type Competition, getCompetition, listsMembers, maySee, viewCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, createRoutes, reply } from "../http/door.ts";
 import { notFound } from "../http/problem.ts";
@@ -102,7 +102,7 @@ export function createLeaderboardRoutes(ctx: AppContext) {
     .openapi(members, async (c) => {
       const { id } = c.req.valid("param");
       const { actor, bodies, version } = await boardFor(c, id);
-      if (!bodies.members) throw membersOff();
+      if (!bodies.members || !listsMembers(await visible(actor, id), ctx.clock.now())) throw membersOff();
       const mine = actor.role === "member" ? bodies.owners.indexOf(actor.memberId) : -1;
       if (mine < 0) return sendBody(c, bodies.members, tagOf(id, version)) as never;
       return sendBody(c, markRow(bodies.members, mine), tagOf(id, version, `.${mine}`)) as never;
@@ -110,8 +110,7 @@ export function createLeaderboardRoutes(ctx: AppContext) {
     .openapi(me, async (c) => {
       const { id } = c.req.valid("param");
       const member = await requireMember(ctx, c);
-      const { rules } = await visible(member, id);
-      if (!rules.leaderboards.members) throw membersOff();
+      if (!listsMembers(await visible(member, id), ctx.clock.now())) throw membersOff();
       return reply(c, MyPlaceView, await boards.findPlace(id, member.memberId));
     })
     .openapi(stream, async (c) => {

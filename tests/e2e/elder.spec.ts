@@ -51,7 +51,11 @@ test.describe("the largest type on the narrowest phone", () => {
       await expect(page.getByText(`第 ${position + 1} 题`, { exact: true })).toBeVisible();
       const small = await page
         .locator(targets)
-        .evaluateAll((targets) => targets.filter((t) => t.getBoundingClientRect().height < 59).map((t) => `${t.textContent?.trim()} ${t.getBoundingClientRect().height}`));
+        .evaluateAll((targets) =>
+          targets
+            .filter((t) => t.getBoundingClientRect().height < 59)
+            .map((t) => `${t.textContent?.trim()} ${t.getBoundingClientRect().height}`),
+        );
       expect(small).toEqual([]);
       if (position < total - 1) await next(page);
     }
@@ -87,7 +91,8 @@ test("the keyboard alone answers and hands in", async ({ page, product }) => {
   await press("开始答题");
   await expect(page.getByRole("radio").first()).toBeVisible();
   // The first two are single choice: Tab reaches the options, the arrow keys choose.
-  for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.matches("input[type=radio]"))); i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.matches("input[type=radio]"))); i++)
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expectSaved(page, 1, total);
   await page.keyboard.press("ArrowDown");

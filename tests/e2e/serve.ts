@@ -34,6 +34,7 @@ const { ctx, port, stop } = await startServer({
   host: "127.0.0.1",
   dataDir: options.dataDir,
   origin: undefined,
+  proxies: 0,
   postgresUrl: undefined,
   logLevel: "error",
   secret,

@@ -32,7 +32,7 @@ describeEngines("competitions over HTTP", (engine) => {
 
   it("shows it to nobody outside its audience", async () => {
     const outsider = await world.signIn("b3-m0");
-    expect((await outsider.request("GET", one)).status).toBe(403);
+    expect((await outsider.request("GET", one)).status).toBe(404);
     expect((await outsider.request("GET", "/api/competitions")).body.competitions).toEqual([]);
     expect((await world.browser().request("GET", one)).status).toBe(401);
     expect((await member.request("GET", "/api/competitions/nothing")).status).toBe(404);

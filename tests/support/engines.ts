@@ -22,6 +22,7 @@ export async function freshConfig(engine: Engine): Promise<{ config: Config; for
     host: "127.0.0.1",
     dataDir,
     origin: undefined,
+    proxies: 0,
     postgresUrl: database?.url,
     logLevel: "silent",
     secret: Buffer.alloc(32, 7),

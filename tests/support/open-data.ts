@@ -10,6 +10,7 @@ try {
     host: "127.0.0.1",
     dataDir,
     origin: undefined,
+    proxies: 0,
     postgresUrl: undefined,
     logLevel: "silent",
     secret: randomBytes(32),
