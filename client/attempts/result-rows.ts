@@ -22,7 +22,13 @@ export function resultRows(question: ResultQuestion): ResultRow[] {
       );
     case "multiple":
       return question.options.map((text, option) =>
-        optionRow(letter(option), text, indexes(question.key).includes(option), indexes(question.choice).includes(option), true),
+        optionRow(
+          letter(option),
+          text,
+          indexes(question.key).includes(option),
+          indexes(question.choice).includes(option),
+          question.choice !== null,
+        ),
       );
     case "judge":
       return [true, false].map((value) =>
