@@ -151,7 +151,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("receipt_code", "text", (c) => c.unique())
     .addUniqueConstraint("attempt_ordinal", ["competition_id", "member_id", "kind", "ordinal"])
     .execute();
-  await schema.createIndex("attempt_board").on("attempt").columns(["competition_id", "kind", "state", "branch_id", "member_id"]).execute();
+  // Everything a board needs of an attempt: publishing every second reads this index and never the table.
+  await schema
+    .createIndex("attempt_board")
+    .on("attempt")
+    .columns(["competition_id", "kind", "state", "branch_id", "member_id", "ordinal", "score", "elapsed_ms"])
+    .execute();
   await schema.createIndex("attempt_due").on("attempt").columns(["state", "deadline_at"]).execute();
 
   await schema

@@ -7,7 +7,7 @@ import { buildLeaderboard } from "./board.ts";
 import { canonicalRows } from "./canonical.ts";
 import type { Leaderboard } from "./leaderboard.ts";
 import { rankMembers } from "./members.ts";
-import { type AttemptResult, addResult, noAttempts, tallyAttempts } from "./tally.ts";
+import { type AttemptResult, collectAttempts, tallyAttempts } from "./tally.ts";
 import { boardUnits } from "./units.ts";
 
 const unit = (id: string, parent_id: string | null, kind: UnitKind, position = 0): UnitTable => ({
@@ -47,8 +47,8 @@ interface Options {
 }
 
 function compute(results: AttemptResult[], { formula = mean, memberBoard = true, before = new Map() }: Options = {}) {
-  const attempts = noAttempts();
-  for (const result of results) addResult(attempts, units, result);
+  const { attempts, add } = collectAttempts(units);
+  for (const result of results) add(result);
   const tally = tallyAttempts(attempts, units);
   const members = rankMembers(attempts, tally.locked);
   const names = new Map(attempts.memberIds.map((memberId) => [memberId, `周大${memberId}`]));

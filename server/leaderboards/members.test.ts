@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memberAt, placesAround, type RankedMembers, rankMembers, topPlaces } from "./members.ts";
-import { noAttempts } from "./tally.ts";
+import type { Attempts } from "./tally.ts";
 
 interface One {
   memberId: string;
@@ -12,7 +12,7 @@ interface One {
 const one = (memberId: string, score: number, seconds: number): One => ({ memberId, score, seconds });
 
 function rank(all: One[]) {
-  const attempts = noAttempts();
+  const attempts: Attempts = { memberIds: [], branches: [], ordinals: [], locked: [], scores: [], seconds: [] };
   for (const { memberId, score, seconds } of all) {
     attempts.memberIds.push(memberId);
     attempts.scores.push(score);

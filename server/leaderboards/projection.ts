@@ -10,7 +10,7 @@ import type { Leaderboard } from "./leaderboard.ts";
 import { memberAt, placesAround, type RankedMembers, rankMembers, topPlaces } from "./members.ts";
 import type { PastRanks } from "./movement.ts";
 import { type EachResult, mapNames } from "./store.ts";
-import { addResult, noAttempts, tallyAttempts } from "./tally.ts";
+import { collectAttempts, tallyAttempts } from "./tally.ts";
 import { type BoardUnits, boardUnits } from "./units.ts";
 import { type MyPlace, MyPlaceView } from "./views.ts";
 
@@ -38,8 +38,8 @@ export interface ProjectionInput {
 export async function project(db: Db, input: ProjectionInput): Promise<Projection> {
   const { competitionId, rules, roster, version, asOf, before } = input;
   const units = boardUnits(roster.tree, rules.audience, roster.eligible);
-  const attempts = noAttempts();
-  await input.eachResult(db, competitionId, (result) => addResult(attempts, units, result));
+  const { attempts, add } = collectAttempts(units);
+  await input.eachResult(db, competitionId, add);
   const tally = tallyAttempts(attempts, units);
   const members = rankMembers(attempts, tally.locked);
   const names = await namesAt(db, members, topPlaces(members));

@@ -28,18 +28,26 @@ export interface Attempts {
   seconds: number[];
 }
 
-export const noAttempts = (): Attempts => ({ memberIds: [], branches: [], ordinals: [], locked: [], scores: [], seconds: [] });
-
-/** Adds one; attempts of branches that are not on this board are left out. */
-export function addResult(attempts: Attempts, units: BoardUnits, result: AttemptResult): void {
-  const branch = units.placeOf.get(result.branchId);
-  if (branch === undefined) return;
-  attempts.memberIds.push(result.memberId);
-  attempts.branches.push(branch);
-  attempts.ordinals.push(result.ordinal);
-  attempts.locked.push(result.state === "locked");
-  attempts.scores.push(result.score ?? 0);
-  attempts.seconds.push(Math.floor((result.elapsedMs ?? 0) / 1000));
+/** Collects results into columns; attempts of branches that are not on this board are left out. */
+export function collectAttempts(units: BoardUnits): { attempts: Attempts; add: (result: AttemptResult) => void } {
+  const attempts: Attempts = { memberIds: [], branches: [], ordinals: [], locked: [], scores: [], seconds: [] };
+  // An index hands out a branch's attempts together, which spares looking its place up for each of them.
+  let branchId = "";
+  let branch: number | undefined;
+  const add = (result: AttemptResult) => {
+    if (result.branchId !== branchId) {
+      branchId = result.branchId;
+      branch = units.placeOf.get(branchId);
+    }
+    if (branch === undefined) return;
+    attempts.memberIds.push(result.memberId);
+    attempts.branches.push(branch);
+    attempts.ordinals.push(result.ordinal);
+    attempts.locked.push(result.state === "locked");
+    attempts.scores.push(result.score ?? 0);
+    attempts.seconds.push(Math.floor((result.elapsedMs ?? 0) / 1000));
+  };
+  return { attempts, add };
 }
 
 /** Each member once, where the counting attempt began. Lists are by place of the branch in BoardUnits. */
