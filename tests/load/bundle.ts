@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Bench } from "./bench.ts";
 
 const dist = join(import.meta.dirname, "../../client/dist");
 /** The pages between a card's QR code and the first question, each a chunk of its own that the router loads. */
@@ -9,7 +10,7 @@ const pages = ["SignInPage", "HomePage", "CompetitionPage", "SittingPage"];
 const otherSeats = /^(Organiser|Screen|Hall|Overview)/;
 
 /** What a member's phone downloads before the first question: everything that the pages on the way can ask for. */
-export async function benchBundle(say: (line: string) => void): Promise<Record<string, number>> {
+export const benchBundle: Bench = async ({ say }) => {
   const files = filesOnTheWay();
   const sum = (list: string[]) => list.reduce((total, file) => total + gzipSync(read(file), { level: 9 }).length, 0);
   const scripts = files.filter((file) => file.endsWith(".js"));
@@ -26,7 +27,7 @@ export async function benchBundle(say: (line: string) => void): Promise<Record<s
     web_fonts: webFonts(styles),
     page_kb_gz: kb(gzipSync(read("../index.html"), { level: 9 }).length),
   };
-}
+};
 
 function filesOnTheWay(): string[] {
   const page = read("../index.html");

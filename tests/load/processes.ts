@@ -40,6 +40,22 @@ export function memoryMb(pid: number): { now: number; peak: number } {
   return { now: read("VmRSS"), peak: read("VmHWM") };
 }
 
+/** Samples the resident memory of a process. `stop` gives the most there was, MB. */
+export function watchMemory(pid: number): { stop(): number } {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, memoryMb(pid).now);
+  };
+  const timer = setInterval(look, 250);
+  return {
+    stop() {
+      look();
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
 /** CPU a process has used so far, user and system, in milliseconds (Linux; 100 ticks a second). */
 export function cpuMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];

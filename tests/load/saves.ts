@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Bench, BenchOptions } from "./bench.ts";
 import { cardTokenOf, questions, seedOneBranch } from "./one-branch.ts";
 import { median, runLoad, startProcess, stopProcess } from "./processes.ts";
 import type { LoadJob, LoadReport } from "./request-load.ts";
@@ -10,7 +11,7 @@ const seconds = 4;
 const body = '{"epoch":1,"seq":{seq},"choice":{option},"key":"{key}"}';
 
 /** Durable saves over HTTP against a bare handler of the same server library, in alternating rounds. */
-export async function benchSaves(say: (line: string) => void): Promise<Record<string, number>> {
+export const benchSaves: Bench = async ({ say }) => {
   const dataDir = await mkdtemp(join(tmpdir(), "zhishi-bench-"));
   try {
     const most = 1_000;
@@ -52,9 +53,9 @@ export async function benchSaves(say: (line: string) => void): Promise<Record<st
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
-}
+};
 
-async function compare(say: (line: string) => void, barePort: number, port: number, connections: LoadJob["connections"]) {
+async function compare(say: BenchOptions["say"], barePort: number, port: number, connections: LoadJob["connections"]) {
   const saves: number[] = [];
   const bare: number[] = [];
   const ratios: number[] = [];
