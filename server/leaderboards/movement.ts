@@ -2,6 +2,8 @@ import type { Leaderboard } from "./leaderboard.ts";
 
 /** Movement is shown against the board of about a minute ago: a second's jitter is no news, an hour's climb is. */
 const compareMs = 60_000;
+/** Ranks are remembered this far apart: "about a minute" needs no more, and thousands of branches cost memory. */
+const apartMs = 10_000;
 
 /** Ranks of one published board. */
 export interface PastRanks {
@@ -21,8 +23,10 @@ export function comparisonAt(past: readonly PastRanks[], now: number): PastRanks
   return (old ?? past[0])?.ranks ?? new Map();
 }
 
-/** Adds a board and lets go of what no later comparison can need. */
-export function remember(past: readonly PastRanks[], entry: PastRanks): PastRanks[] {
+/** Adds a board, unless the last one is too near, and lets go of what no later comparison can need. */
+export function remember(past: readonly PastRanks[], entry: PastRanks): readonly PastRanks[] {
+  const last = past.at(-1);
+  if (last && entry.asOf - last.asOf < apartMs) return past;
   const needed = past.findLastIndex((old) => entry.asOf - old.asOf >= compareMs);
   return [...past.slice(Math.max(0, needed)), entry];
 }

@@ -39,10 +39,18 @@ export interface Publication extends Rendered {
   stored: string;
 }
 
+/** Why a competition has no new board though it may need one. */
+export interface Trouble {
+  competitionId: string;
+  reason: string;
+}
+
+const shadowDisagrees = "the shadow comes to other figures";
+
 /** What the projector does for the rest of the server; times are the server's clock. */
 export interface Projector {
-  /** Boards that say something else than the last published ones. `disagreeing`: the shadow came to other figures. */
-  findDue(now: number): Promise<{ due: Publication[]; disagreeing: string[] }>;
+  /** Boards that say something else than the last published ones. Trouble with one holds up no other. */
+  findDue(now: number): Promise<{ due: Publication[]; troubles: Trouble[] }>;
   /** The last published board, or what there is to show before the first. @throws Problem 404 */
   load(competitionId: string, now: number): Promise<Rendered>;
   /** A member's place among those who have locked something. */
@@ -62,7 +70,7 @@ interface Known {
   version: number;
   content: string;
   counts: Counts | undefined;
-  past: PastRanks[];
+  past: readonly PastRanks[];
   lookedAt: number;
   auditedAt: number;
   settled: boolean;
@@ -107,8 +115,8 @@ export function createProjector(db: Db, eachResult: EachResult = eachResultAtOnc
     return { version, content: stored ? contentDigest(stored) : "", counts: undefined, past, lookedAt: 0, auditedAt: 0, settled: false };
   };
 
-  /** @returns the publication that is due, "disagrees", or nothing. */
-  const look = async (tx: Db, { id, closesAt }: Window, now: number): Promise<Publication | "disagrees" | undefined> => {
+  /** @returns the publication that is due, if any. @throws when the shadow disagrees: such a board is not shown. */
+  const look = async (tx: Db, { id, closesAt }: Window, now: number): Promise<Publication | undefined> => {
     const counts = await countAttempts(tx, id);
     const before = await recall(tx, id, await findVersion(tx, id));
     if (sameCounts(before.counts, counts) && now - before.lookedAt < lookAgainMs) return undefined;
@@ -126,7 +134,7 @@ export function createProjector(db: Db, eachResult: EachResult = eachResultAtOnc
     });
     const { board } = projection;
     const digest = digestOf(board.branches);
-    if (audit && digest !== (await shadowDigest(tx, id, rules))) return "disagrees";
+    if (audit && digest !== (await shadowDigest(tx, id, rules))) throw new Error(shadowDisagrees);
     const after = { ...before, counts, lookedAt: now, auditedAt: audit ? now : before.auditedAt, settled };
     const content = contentDigest(board);
     if (content === before.content) {
@@ -142,13 +150,16 @@ export function createProjector(db: Db, eachResult: EachResult = eachResultAtOnc
   return {
     async findDue(now) {
       const due: Publication[] = [];
-      const disagreeing: string[] = [];
+      const troubles: Trouble[] = [];
       for (const window of dueWindows(await listWindows(db), known, now)) {
-        const found = await inSnapshot(db, (tx) => look(tx, window, now));
-        if (found === "disagrees") disagreeing.push(window.id);
-        else if (found) due.push(found);
+        try {
+          const publication = await inSnapshot(db, (tx) => look(tx, window, now));
+          if (publication) due.push(publication);
+        } catch (error) {
+          troubles.push({ competitionId: window.id, reason: error instanceof Error ? error.message : String(error) });
+        }
       }
-      return { due, disagreeing };
+      return { due, troubles };
     },
 
     async load(competitionId, now) {

@@ -32,7 +32,7 @@ function createBoards(ctx: AppContext): Boards {
   const projector = openProjector(ctx.database);
   const newest = new Map<string, Rendered>();
   const loading = new Map<string, Promise<Rendered>>();
-  const disagreed = new Set<string>();
+  const troubled = new Map<string, string>();
 
   /** Numbers only go up: what is older than what readers have is not taken in. */
   const accept = (board: Rendered): Rendered => {
@@ -76,17 +76,17 @@ function createBoards(ctx: AppContext): Boards {
     get: async (competitionId) => newest.get(competitionId) ?? load(competitionId),
     findPlace: (competitionId, memberId) => projector.findPlace(competitionId, memberId),
     async publishDue() {
-      const { due, disagreeing } = await projector.findDue(ctx.clock.now());
+      const { due, troubles } = await projector.findDue(ctx.clock.now());
       for (const { follows, digest, stored, ...board } of due) {
         const { competitionId, asOf } = board;
         const input = { competitionId, follows, asOf, digest, body: stored };
         if (await ctx.writer.run("leaderboards.publish", input)) accept(board);
-        disagreed.delete(competitionId);
+        troubled.delete(competitionId);
       }
-      for (const competitionId of disagreeing) {
-        if (!disagreed.has(competitionId))
-          ctx.log.error({ competitionId }, "board and shadow disagree: publication stopped, answers are kept");
-        disagreed.add(competitionId);
+      for (const { competitionId, reason } of troubles) {
+        // Once, not every second: the next look comes soon, and answers are kept meanwhile.
+        if (troubled.get(competitionId) !== reason) ctx.log.error({ competitionId, reason }, "board not published");
+        troubled.set(competitionId, reason);
       }
     },
   };

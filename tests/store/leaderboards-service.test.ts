@@ -88,14 +88,31 @@ describeEngines("a board on which the shadow disagrees", (engine) => {
     // Damage that no write of ours makes: ordinals count from 1, so the projector takes 丁/0 for two people.
     await world.putAttempts([locked("丁/0", 40), locked("丁/0", 50, 60_000, 0)]);
     world.clock.advance(60_000);
-    expect(await projector.findDue(world.clock.now())).toEqual({ due: [], disagreeing: [competitionId] });
+    const trouble = { competitionId, reason: "the shadow comes to other figures" };
+    expect(await projector.findDue(world.clock.now())).toEqual({ due: [], troubles: [trouble] });
     world.clock.advance(1_000);
-    expect((await projector.findDue(world.clock.now())).disagreeing).toEqual([competitionId]);
+    expect((await projector.findDue(world.clock.now())).troubles).toEqual([trouble]);
     await world.alter((tx) => tx.updateTable("attempt").set({ ordinal: 2 }).where("ordinal", "=", 0).execute());
     world.clock.advance(1_000);
-    const { due, disagreeing } = await projector.findDue(world.clock.now());
-    expect(disagreeing).toEqual([]);
+    const { due, troubles } = await projector.findDue(world.clock.now());
+    expect(troubles).toEqual([]);
     expect(due).toHaveLength(1);
+  });
+});
+
+describeEngines("a competition whose board cannot be made", (engine) => {
+  it("holds up no other", async () => {
+    world = await openBoardWorld(engine);
+    const now = world.clock.now();
+    await world.alter(async (tx) => {
+      const broken = { id: "broken", title: "坏", rules: "{}", opens_at: now, closes_at: now + 1, reveal_at: now + 2, created_at: 0 };
+      await tx.insertInto("competition").values(broken).execute();
+    });
+    const { due, troubles } = await createProjector(world.ctx.db).findDue(now);
+    expect(due.map((one) => one.competitionId)).toEqual([competitionId]);
+    expect(troubles.map((one) => one.competitionId)).toEqual(["broken"]);
+    await publishJob.run(world.ctx);
+    expect((await boardsOf(world.ctx).get(competitionId)).version).toBe(1);
   });
 });
 

@@ -17,8 +17,8 @@ describeEngines("the projector", (engine) => {
     world.ctx.writer.run("leaderboards.publish", { competitionId: id, follows, asOf, digest, body: stored });
   /** Publishes what is due and returns the board, if any. */
   const step = async (projector: ReturnType<typeof createProjector>): Promise<Leaderboard | undefined> => {
-    const { due, disagreeing } = await projector.findDue(world.clock.now());
-    expect(disagreeing).toEqual([]);
+    const { due, troubles } = await projector.findDue(world.clock.now());
+    expect(troubles).toEqual([]);
     if (!due[0]) return undefined;
     expect(await publish(due[0])).toBe(true);
     return boardOf(due[0]);
@@ -205,8 +205,8 @@ describeEngines("the projector", (engine) => {
             .execute();
         });
         await world.putAttempts(rows);
-        const { due, disagreeing } = await createProjector(world.ctx.db).findDue(world.clock.now());
-        expect(disagreeing).toEqual([]);
+        const { due, troubles } = await createProjector(world.ctx.db).findDue(world.clock.now());
+        expect(troubles).toEqual([]);
         expect(canonicalRows(await shadowRows(world.ctx.db, competitionId, rules))).toBe(canonicalRows(boardOf(due[0]).branches));
       }),
       { numRuns: engine === "sqlite" ? 40 : 20 },
