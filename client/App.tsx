@@ -12,6 +12,7 @@ const OrganiserSetupPage = lazy(() => import("./identity/OrganiserSetupPage.tsx"
 const SittingPage = lazy(() => import("./attempts/SittingPage.tsx"));
 const SubmittedPage = lazy(() => import("./attempts/SubmittedPage.tsx"));
 const ResultPage = lazy(() => import("./attempts/ResultPage.tsx"));
+const ReceiptsPage = lazy(() => import("./attempts/ReceiptsPage.tsx"));
 const BoardPage = lazy(() => import("./leaderboards/BoardPage.tsx"));
 const HallPage = lazy(() => import("./leaderboards/HallPage.tsx"));
 const OverviewPage = lazy(() => import("./leaderboards/OverviewPage.tsx"));
@@ -40,6 +41,7 @@ export function App() {
       <Route path="/attempts/:id" component={SittingPage} />
       <Route path="/attempts/:id/submitted" component={SubmittedPage} />
       <Route path="/attempts/:id/result" component={ResultPage} />
+      <Route path="/receipts" component={ReceiptsPage} />
       <Route path="*" component={MissingPage} />
     </Router>
   );

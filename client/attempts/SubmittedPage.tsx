@@ -9,6 +9,7 @@ import type { AttemptView, CompetitionView } from "../lib/views.ts";
 import { receiptText } from "../text/attempts.ts";
 import { common } from "../text/zh-CN.ts";
 import { Deck } from "../ui/Deck.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { Rule } from "../ui/Rule.tsx";
 import { Tail } from "../ui/Tail.tsx";
@@ -159,6 +160,12 @@ function Receipt(props: { attempt: AttemptView; competition: CompetitionView }) 
           </p>
         )}
       </Show>
+      <p class="lines">
+        <a class="line" href="/receipts">
+          <span>{common.checkReceipt}</span>
+          <Icon name="forward" />
+        </a>
+      </p>
     </section>
   );
 }

@@ -155,6 +155,10 @@ function CompetitionPart(props: {
           <span>{homeText.allRules}</span>
           <Icon name="forward" />
         </a>
+        <a class="line" href="/receipts">
+          <span>{common.checkReceipt}</span>
+          <Icon name="forward" />
+        </a>
       </nav>
     </>
   );

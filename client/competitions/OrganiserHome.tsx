@@ -47,6 +47,12 @@ export default function OrganiserHome(props: { name: string }) {
             </Show>
           )}
         </Show>
+        <p class="lines">
+          <a class="line" href="/receipts">
+            <span>{common.checkReceipt}</span>
+            <Icon name="forward" />
+          </a>
+        </p>
         <p class="leave">
           <button type="button" class="textbtn" onClick={() => void leave()}>
             {common.signOut}

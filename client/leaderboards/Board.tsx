@@ -1,8 +1,10 @@
 import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from "solid-js";
+import { session } from "../lib/session.ts";
 import { phoneRules } from "../lib/stream-watch.ts";
 import { clockText, dayTimeText } from "../lib/time-text.ts";
 import { boardText } from "../text/leaderboards.ts";
 import { common } from "../text/zh-CN.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { AllBranches } from "./AllBranches.tsx";
@@ -127,6 +129,14 @@ export function Board(props: { competitionId: string; branchId: string | null; i
               </Show>
             </Show>
             <Formula text={competition().formulaText} row={chosen() === "mine" ? mine() : undefined} tab={chosen()} />
+            <Show when={session()?.screen}>
+              <p class="lines">
+                <a class="line" href="/receipts">
+                  <span>{common.checkReceipt}</span>
+                  <Icon name="forward" />
+                </a>
+              </p>
+            </Show>
           </div>
         </>
       )}

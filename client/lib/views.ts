@@ -3,12 +3,12 @@
  * member's phone. Instants are integer milliseconds, durations too.
  */
 import type { z } from "zod";
-import type { AttemptView, QuestionView, ResultView, SavedView, SubmittedView } from "../../server/attempts/contract.ts";
+import type { AttemptView, QuestionView, ReceiptView, ResultView, SavedView, SubmittedView } from "../../server/attempts/contract.ts";
 import type { CompetitionsView, CompetitionView } from "../../server/competitions/contract.ts";
 import type { SessionView } from "../../server/identity/contract.ts";
 import type { BranchesView } from "../../server/roster/contract.ts";
 
-export type { AttemptView, CompetitionView, QuestionView, ResultView, SessionView };
+export type { AttemptView, CompetitionView, QuestionView, ReceiptView, ResultView, SessionView };
 
 export type Choice = AttemptView["answers"][number]["choice"];
 export type QuestionType = QuestionView["type"];

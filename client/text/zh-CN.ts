@@ -10,6 +10,7 @@ export const common = {
   reopen: "重新打开",
   loading: "正在打开",
   signOut: "退出登录",
+  checkReceipt: "凭回执码查询",
   comrade: (name: string) => `${name} 同志`,
 };
 

@@ -1,0 +1,21 @@
+/** What the page says where a receipt code is checked. */
+export const receiptsText = {
+  documentTitle: "凭回执码查询",
+  title: "凭回执码查询",
+  label: "回执码",
+  hint: "8 位字母和数字，大写、小写都可以",
+  ask: "查询",
+  asking: "正在查询",
+  empty: "请先输入回执码。",
+  missing: (places: number) => `还差 ${places} 位，回执码一共 8 位。`,
+  neverUsed: "回执码里没有 0、1 和字母 O、I，请对照再看一遍。",
+  unknown: "没有这个回执码，请对照再看一遍。",
+  found: "已交卷",
+  competition: "场次",
+  branch: "支部",
+  at: "交卷时间",
+  counted: "是否计入",
+  isCounted: "计入",
+  isRehearsal: "试做，不计分",
+  another: "再查一个",
+};
