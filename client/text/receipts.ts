@@ -3,7 +3,7 @@ export const receiptsText = {
   documentTitle: "凭回执码查询",
   title: "凭回执码查询",
   label: "回执码",
-  hint: "8 位字母和数字，大写、小写都可以",
+  hint: "8 位，不分大小写",
   ask: "查询",
   asking: "正在查询",
   empty: "请先输入回执码。",
