@@ -175,6 +175,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await schema
+    .createTable("attempt_refund")
+    .addColumn("attempt_id", "text", (c) => c.primaryKey().references("attempt.id"))
+    .addColumn("reason", "text", (c) => c.notNull())
+    .addColumn("organiser_id", "text", (c) => c.references("organiser.id"))
+    .addColumn("refunded_at", "bigint", (c) => c.notNull())
+    .execute();
+
+  await schema
     .createTable("answer")
     .addColumn("attempt_id", "text", (c) => c.notNull())
     .addColumn("position", "integer", (c) => c.notNull())

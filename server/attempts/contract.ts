@@ -29,7 +29,7 @@ export const AttemptView = z
   .object({
     id: z.string(),
     competitionId: z.string(),
-    kind: z.enum(["scored", "rehearsal"]),
+    kind: z.enum(["scored", "rehearsal", "refunded"]),
     state: z.enum(["open", "locked"]),
     epoch: z.number(),
     previousEpoch: z.number(),
@@ -89,7 +89,7 @@ export const ResultView = z
   .object({
     attemptId: z.string(),
     competitionId: z.string(),
-    kind: z.enum(["scored", "rehearsal"]),
+    kind: z.enum(["scored", "rehearsal", "refunded"]),
     score: z.number(),
     maxScore: z.number(),
     right: z.number(),
@@ -115,6 +115,8 @@ export const ResultView = z
     ),
   })
   .openapi("Result");
+
+export const RefundBody = z.strictObject({ reason: z.string().trim().min(2, "请写明原因").max(200) });
 
 export const ReceiptView = z
   .object({ competitionTitle: z.string(), round: z.string(), branchName: z.string(), lockedAt: z.number(), counted: z.boolean() })

@@ -2,18 +2,28 @@ import type { Competition } from "../competitions/service.ts";
 import type { MemberPart } from "../competitions/contract.ts";
 import type { AppContext } from "../context.ts";
 import type { MemberActor } from "../identity/actor.ts";
+import { isElder } from "../roster/store.ts";
 import { getRoster } from "../roster/service.ts";
+import { allowanceAt, limitsFor } from "./allowance.ts";
 import { countLockedInBranch, listAttemptsOf } from "./store.ts";
 
 /** What a member sees of a competition beyond its rules: the own attempts, and how many of the branch are done. */
 export async function viewMine(ctx: AppContext, { row, rules }: Competition, member: MemberActor): Promise<MemberPart> {
-  const [attempts, locked, roster] = await Promise.all([
+  const [attempts, locked, roster, elder] = await Promise.all([
     listAttemptsOf(ctx.db, row.id, member.memberId, "scored"),
     countLockedInBranch(ctx.db, row.id, member.branchId),
     getRoster(ctx),
+    isElder(ctx.db, member.memberId),
   ]);
-  const revealed = ctx.clock.now() >= row.reveal_at;
+  const now = ctx.clock.now();
+  const revealed = now >= row.reveal_at;
+  const allowance = allowanceAt(
+    rules.attempts,
+    attempts.map((a) => a.started_at),
+    now,
+  );
   return {
+    ...limitsFor(rules, elder),
     mine: {
       attempts: attempts.map((a) => ({
         id: a.id,
@@ -25,7 +35,8 @@ export async function viewMine(ctx: AppContext, { row, rules }: Competition, mem
         receiptCode: a.receipt_code,
         score: revealed ? a.score : null,
       })),
-      attemptsLeft: Math.max(0, rules.attempts.limit - attempts.length),
+      attemptsLeft: allowance.left,
+      attemptsLeftToday: allowance.leftToday,
     },
     branch: {
       id: member.branchId,

@@ -25,8 +25,12 @@ export const attemptsUsedUp = (limit: number) =>
   new Problem(409, "attempts-used-up", "已经答过", limit === 1 ? "您已交卷，每人只答一次。" : `您已答过 ${limit} 次，次数用完了。`, {
     limit,
   });
+export const attemptsUsedUpToday = (perDay: number, nextDayAt: number) =>
+  new Problem(409, "attempts-used-up-today", "今天的次数用完了", `每天最多答 ${perDay} 次，今天的用完了。${atText(nextDayAt)} 以后可以再答。`, { nextDayAt });
 export const rehearsalsUsedUp = (limit: number) =>
   new Problem(409, "rehearsals-used-up", "已经练够了", `热身每人最多 ${limit} 次，您已经练够了。正式开始后请直接答题。`, { limit });
+export const notRefundable = () =>
+  new Problem(409, "not-refundable", "不能退还", "只有已交卷、计入成绩的作答才能退还。试做不计分，退还过的不用再退。");
 export const takenOver = (epoch: number) =>
   new Problem(409, "taken-over", "已换设备", "已换到另一台设备作答，本机只能看。要在这里接着答，请按“在这台手机上接着答”。", { epoch });
 export const attemptClosed = (stored: StoredAnswer | null, receiptCode: string | null) =>

@@ -3,14 +3,16 @@ import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from "../http/door.ts";
 import { notFound } from "../http/problem.ts";
-import { requireAny, requireMember } from "../identity/actor.ts";
-import { AttemptView, Empty, QuestionView, ReceiptView, ResultView, SaveBody, SavedView, SubmitBody, SubmittedView } from "./contract.ts";
+import { requireAny, requireMember, requireOrganiser } from "../identity/actor.ts";
+import { isOperator } from "../identity/operator.ts";
+import { AttemptView, Empty, QuestionView, ReceiptView, RefundBody, ResultView, SaveBody, SavedView, SubmitBody, SubmittedView } from "./contract.ts";
 import { questionsOf } from "./questions.ts";
 import { attemptClosed, notLocked, notRevealed } from "./problems.ts";
-import { readReceiptCode } from "./receipt.ts";
 import { createSaveHandler } from "./save-route.ts";
-import { getOwnAttempt, startAttempt, submitAttempt, takeLease } from "./service.ts";
-import { findByReceipt, getSlots } from "./store.ts";
+import { checkReceipt, refundAttempt } from "./receipts.ts";
+import { getOwnAttempt, submitAttempt, takeLease } from "./service.ts";
+import { startAttempt, startRehearsal } from "./start.ts";
+import { getSlots } from "./store.ts";
 import { viewAttempt, viewQuestion, viewResult } from "./view.ts";
 
 const tags = ["attempts"];
@@ -84,6 +86,15 @@ const receipt = createRoute({
   responses: answers(ReceiptView, "交卷记录"),
 });
 
+const refund = createRoute({
+  method: "post",
+  path: "/receipts/{code}/refund",
+  summary: "因系统故障退还一次作答（组织者）",
+  tags,
+  request: { params: z.object({ code: z.string().max(20) }), body: body(RefundBody) },
+  responses: answers(ReceiptView, "已退还，不再计入成绩"),
+});
+
 /** Sitting: start, lease, save, submit, result. */
 export function createAttemptRoutes(ctx: AppContext) {
   const routes = createRoutes();
@@ -100,15 +111,15 @@ export function createAttemptRoutes(ctx: AppContext) {
     },
   });
 
-  const begin = async (c: AppRequest, id: string, kind: "scored" | "rehearsal") => {
+  const begin = async (c: AppRequest, id: string, startOne: typeof startAttempt) => {
     const member = await requireMember(ctx, c);
-    const attemptId = await startAttempt(ctx, member, id, kind);
+    const attemptId = await startOne(ctx, member, id);
     return reply(c, AttemptView, await viewAttempt(ctx, await getOwnAttempt(ctx, member, attemptId)));
   };
 
   return routes
-    .openapi(start, async (c) => begin(c, c.req.valid("param").competitionId, "scored"))
-    .openapi(rehearse, async (c) => begin(c, c.req.valid("param").competitionId, "rehearsal"))
+    .openapi(start, async (c) => begin(c, c.req.valid("param").competitionId, startAttempt))
+    .openapi(rehearse, async (c) => begin(c, c.req.valid("param").competitionId, startRehearsal))
     .openapi(show, async (c) => {
       const own = await getOwnAttempt(ctx, await requireMember(ctx, c), c.req.valid("param").attemptId);
       return reply(c, AttemptView, await viewAttempt(ctx, own));
@@ -150,17 +161,11 @@ export function createAttemptRoutes(ctx: AppContext) {
     })
     .openapi(receipt, async (c) => {
       await requireAny(ctx, c);
-      const code = readReceiptCode(c.req.valid("param").code);
-      const found = code && (await findByReceipt(ctx.db, code));
-      if (!found || found.lockedAt === null) throw notFound();
-      const competition = await getCompetition(ctx.db, found.competitionId);
-      return reply(c, ReceiptView, {
-        competitionTitle: competition.rules.title,
-        round: competition.rules.round,
-        branchName: found.branchName,
-        lockedAt: found.lockedAt,
-        counted: found.kind === "scored",
-      });
+      return reply(c, ReceiptView, await checkReceipt(ctx, c.req.valid("param").code));
+    })
+    .openapi(refund, async (c) => {
+      const organiserId = isOperator(ctx, c) ? null : (await requireOrganiser(ctx, c)).organiserId;
+      return reply(c, ReceiptView, await refundAttempt(ctx, c.req.valid("param").code, c.req.valid("json").reason, organiserId));
     });
 }
 

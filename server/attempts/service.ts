@@ -1,88 +1,18 @@
-import { createHmac } from "node:crypto";
-import { getCompetition, getVisibleCompetition } from "../competitions/service.ts";
+import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
-import { newId } from "../http/ids.ts";
 import { notFound } from "../http/problem.ts";
 import type { MemberActor } from "../identity/actor.ts";
 import { choiceFits, isAnswered, type Choice } from "../papers/choice.ts";
-import { deadlineOf, isDue, remainingMs } from "./clock.ts";
+import { isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
-import { drawFor, rehearsalLimitMs } from "./draw.ts";
-import { getFacts, rememberFacts } from "./facts.ts";
-import { questionsOf } from "./questions.ts";
-import {
-  attemptClosed,
-  attemptsUsedUp,
-  competitionClosed,
-  invalidChoice,
-  keyReused,
-  late,
-  notOpened,
-  notOpenYet,
-  rehearsalsUsedUp,
-  takenOver,
-} from "./problems.ts";
+import { getFacts } from "./facts.ts";
+import { attemptClosed, invalidChoice, keyReused, late, notOpened, takenOver } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
 import type { Save, SaveResult } from "./save-rules.ts";
 import { countSave } from "./meter.ts";
-import { findAttempt, listAnswers, listAttemptsOf, listOverdue } from "./store.ts";
-import type { AttemptKind, AttemptTable, LockCause } from "./tables.ts";
+import { findAttempt, listAnswers, listOverdue } from "./store.ts";
+import type { AttemptTable, LockCause } from "./tables.ts";
 import type { LockOutcome } from "./writes.ts";
-
-/** Nobody needs as many; each one is rows in the database. */
-const mostRehearsals = 50;
-
-/**
- * Begins an attempt, or returns the one that is open: pressing start fifty times is one attempt.
- * A rehearsal is new each time, up to a bound, ignores the window and never counts.
- * @returns the attempt's id.
- */
-export async function startAttempt(ctx: AppContext, member: MemberActor, competitionId: string, kind: AttemptKind): Promise<string> {
-  const competition = await getVisibleCompetition(ctx, member, competitionId);
-  const { rules, row } = competition;
-  const now = ctx.clock.now();
-  if (kind === "scored") {
-    if (now < row.opens_at) throw notOpenYet(row.opens_at);
-    if (now >= row.closes_at) {
-      const [running] = (await listAttemptsOf(ctx.db, competitionId, member.memberId, kind)).filter(
-        (a) => a.state === "open" && !isDue(a, now),
-      );
-      if (running) return running.id;
-      throw competitionClosed(row.closes_at);
-    }
-  }
-  const earlier = await listAttemptsOf(ctx.db, competitionId, member.memberId, kind);
-  if (kind === "scored") {
-    const open = earlier.find((attempt) => attempt.state === "open");
-    if (open && !isDue(open, now)) return open.id;
-    if (open) await lockAttempt(ctx, open, "deadline");
-    if (earlier.length >= rules.attempts.limit) throw attemptsUsedUp(rules.attempts.limit);
-  } else if (earlier.length >= mostRehearsals) throw rehearsalsUsedUp(mostRehearsals);
-
-  const ordinal = earlier.length + 1;
-  const seed = createHmac("sha256", ctx.config.secret).update(`paper ${competitionId} ${member.memberId} ${kind} ${ordinal}`).digest("hex");
-  const slots = await drawFor(ctx, kind, rules, seed);
-  const startedAt = ctx.clock.now();
-  const limitMs = kind === "scored" ? rules.timeLimitMinutes * 60_000 : rehearsalLimitMs;
-  const id = newId();
-  const started = await ctx.writer.run("attempts.start", {
-    id,
-    competitionId,
-    memberId: member.memberId,
-    branchId: member.branchId,
-    kind,
-    ordinal,
-    now: startedAt,
-    deadlineAt: kind === "scored" ? deadlineOf(startedAt, limitMs, row.closes_at) : startedAt + limitMs,
-    graceMs: rules.graceSeconds * 1000,
-    questionLimitMs: kind === "scored" ? (rules.questionLimitSeconds ?? 0) * 1000 : 0,
-    maxScore: slots.reduce((sum, slot) => sum + slot.marks, 0),
-    seed,
-    slots,
-  });
-  if (started.created) rememberFacts(ctx, id, member.memberId, await questionsOf(ctx.db, slots));
-  return started.id;
-}
 
 /** The member's own attempt, closed first when its time is over. */
 export async function getOwnAttempt(ctx: AppContext, member: MemberActor, attemptId: string): Promise<AttemptTable> {
@@ -196,7 +126,7 @@ export async function viewSubmitted(ctx: AppContext, locked: AttemptTable): Prom
   };
 }
 
-async function lockAttempt(
+export async function lockAttempt(
   ctx: AppContext,
   attempt: AttemptTable,
   cause: LockCause,

@@ -1,8 +1,11 @@
 import type { Instant, Json } from "../db/columns.ts";
 import type { Choice } from "../papers/choice.ts";
 
-/** `rehearsal` attempts never count: no board, no result, no receipt that proves anything. */
-export type AttemptKind = "scored" | "rehearsal";
+/**
+ * `rehearsal` attempts never count: no board, no result, no receipt that proves anything. `refunded` ones were scored
+ * until an organiser gave them back after a technical failure: kept as evidence, and the member may sit again.
+ */
+export type AttemptKind = "scored" | "rehearsal" | "refunded";
 export type AttemptState = "open" | "locked";
 export type LockCause = "member" | "deadline";
 
@@ -48,6 +51,15 @@ export interface AnswerEventTable extends AnswerTable {
   outcome: SaveOutcome;
 }
 
+/** Why an attempt was given back, and by whom. */
+export interface AttemptRefundTable {
+  attempt_id: string;
+  reason: string;
+  /** organiser.id, or null for a command on the server's own machine. */
+  organiser_id: string | null;
+  refunded_at: Instant;
+}
+
 export interface QuestionOpeningTable {
   attempt_id: string;
   position: number;
@@ -59,4 +71,5 @@ export interface AttemptTables {
   answer: AnswerTable;
   answer_event: AnswerEventTable;
   question_opening: QuestionOpeningTable;
+  attempt_refund: AttemptRefundTable;
 }

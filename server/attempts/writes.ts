@@ -128,6 +128,30 @@ export const attemptWrites = {
     return { outcome: "locked", attempt: { ...claimed, score } };
   },
 
+  /**
+   * Gives an attempt back after a technical failure (feature E9): it leaves every board and the member may sit again.
+   * Nothing is deleted, and the reason stays with it. @returns false when it is not a locked, scored attempt.
+   */
+  "attempts.refund": async (
+    tx: Tx,
+    input: { attemptId: string; reason: string; organiserId: string | null; now: number },
+  ): Promise<boolean> => {
+    const refunded = await tx
+      .updateTable("attempt")
+      .set({ kind: "refunded" })
+      .where("id", "=", input.attemptId)
+      .where("kind", "=", "scored")
+      .where("state", "=", "locked")
+      .returning("id")
+      .executeTakeFirst();
+    if (!refunded) return false;
+    await tx
+      .insertInto("attempt_refund")
+      .values({ attempt_id: input.attemptId, reason: input.reason, organiser_id: input.organiserId, refunded_at: input.now })
+      .execute();
+    return true;
+  },
+
   /** The moment a question was first opened: its own clock runs from here and pressing again does not restart it. */
   "attempts.open-question": async (tx: Tx, input: { attemptId: string; position: number; now: number }): Promise<{ openedAt: number }> => {
     await tx

@@ -7,7 +7,7 @@ export const typeNames: Record<QuestionType, string> = {
   judge: "判断题",
   blank: "填空题",
   order: "排序题",
-  match: "连线题",
+  match: "配对题",
 };
 export const layerNames: Record<Layer, string> = { national: "全国", provincial: "省", city: "市", district: "区县" };
 /** By difficulty, 1 to 3. */

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineCommand, runMain } from "citty";
+import type { ReceiptView } from "../attempts/contract.ts";
+import { refundAttempt } from "../attempts/receipts.ts";
 import { createClock } from "../clock.ts";
 import type { CompetitionView } from "../competitions/contract.ts";
 import { createCompetition, screenId } from "../competitions/create.ts";
@@ -108,9 +110,38 @@ const links = defineCommand({
     ),
 });
 
+/** As `create`: through the running server, else on the data folder itself. */
+async function refundByCode(code: string, reason: string): Promise<ReceiptView> {
+  const config = readConfig(process.env);
+  const running = await findRunning(config);
+  if (running) return (await postAsOperator(config, running, `/receipts/${encodeURIComponent(code)}/refund`, { reason })) as ReceiptView;
+  const ctx = await createContext(config, { log: createLogger("warn") });
+  try {
+    return await refundAttempt(ctx, code, reason, null);
+  } finally {
+    await ctx.close();
+  }
+}
+
+const refund = defineCommand({
+  meta: { name: "refund", description: "因系统故障退还一次作答：不再计入成绩，本人可以再答" },
+  args: {
+    code: { type: "positional", required: true, description: "回执码，如 7K4M92QX" },
+    reason: { type: "string", alias: "m", required: true, description: "原因，留作记录" },
+    ...shared,
+  },
+  run: ({ args }) =>
+    telling(
+      refundByCode(args.code, args.reason).then((view) => {
+        if (args.json) printJson(view);
+        else print([`已退还：${view.competitionTitle} ${view.round}，${view.branchName}。本人可以再答一次。`]);
+      }),
+    ),
+});
+
 const competition = defineCommand({
-  meta: { name: "competition", description: "竞赛：建立、列出、查看、取链接" },
-  subCommands: { create, list, show, links },
+  meta: { name: "competition", description: "竞赛：建立、列出、查看、取链接、退还作答" },
+  subCommands: { create, list, show, links, refund },
 });
 
 await runMain(competition);

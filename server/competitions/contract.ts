@@ -36,7 +36,8 @@ export const CompetitionView = z
     difficultyNote: z.string(),
     formulaText: z.string(),
     serverNow: z.number(),
-    mine: z.object({ attempts: z.array(AttemptSummaryView), attemptsLeft: z.number() }).optional(),
+    /** `attemptsLeft` is what may still be started now: of the whole, and of today when the rules count days. */
+    mine: z.object({ attempts: z.array(AttemptSummaryView), attemptsLeft: z.number(), attemptsLeftToday: z.number().nullable() }).optional(),
     branch: z.object({ id: z.string(), name: z.string(), eligible: z.number(), locked: z.number() }).optional(),
   })
   .openapi("Competition");
@@ -49,4 +50,4 @@ export const CompetitionDocument = z.record(z.string(), z.unknown());
 
 export type CompetitionView = z.infer<typeof CompetitionView>;
 /** What concerns the one who asks: own attempts, own branch. */
-export type MemberPart = Required<Pick<CompetitionView, "mine" | "branch">>;
+export type MemberPart = Required<Pick<CompetitionView, "mine" | "branch" | "timeLimitMs" | "questionLimitMs">>;

@@ -15,7 +15,9 @@ export function plainRules(rules: Rules): string[] {
     `限时 ${duration(rules.timeLimitMinutes)}，从按下“开始答题”算起；到 ${ends} 一律截止。`,
   ];
   if (rules.questionLimitSeconds) sentences.push(`每题限 ${rules.questionLimitSeconds} 秒，从打开这一题算起，过了不能再改。`);
-  sentences.push(limit === 1 ? "每人只答一次，交卷后不能改。" : `每人可以答 ${limit} 次，取最好的一次；每次交卷后不能改。`);
+  if (rules.elderTimePercent > 100) sentences.push(`卡上标了大字的同志，时间是 ${duration((rules.timeLimitMinutes * rules.elderTimePercent) / 100)}。`);
+  sentences.push(limit === 1 ? "每人只答一次，交卷后不能改。" : `每人可以答 ${limit} 次，${perDaySentence(rules)}取最好的一次；每次交卷后不能改。`);
+  if (limit > 1) sentences.push("再答时尽量不出见过的题。因系统故障没答成的，组织者核实后退还这一次。");
   sentences.push("每答一题就保存一次。时间到会自动交卷，已保存的答案都算。");
   if (rules.graceSeconds > 0) sentences.push(`网络慢也不用急：时间到后 ${rules.graceSeconds} 秒内收到的答案照样算。`);
   sentences.push("手机没电、断网都可以换一台接着答，剩余时间不变；以后打开的那一台为准。");
@@ -26,6 +28,8 @@ export function plainRules(rules: Rules): string[] {
   sentences.push(rules.leaderboards.members ? "个人榜只列前 100 名，名字隐去一个字。" : "本场不排个人名次。");
   return sentences;
 }
+
+const perDaySentence = ({ attempts }: Rules): string => (attempts.perDay ? `每天最多 ${attempts.perDay} 次（按北京时间），` : "");
 
 /** Said to members before the start: no one's paper is harder than another's (feature D2). */
 export function difficultyNote(rules: Rules): string {
@@ -58,7 +62,7 @@ function creditSentences(rules: Rules): string[] {
   if (used.has("order")) {
     sentences.push(rules.orderCredit === "pairwise" ? "排序题要全部排上，两两先后排对多少给多少分，去掉零头。" : "排序题顺序全对才得分。");
   }
-  if (used.has("match")) sentences.push("连线题全部连对才得分。");
+  if (used.has("match")) sentences.push("配对题全部配对才得分。");
   return sentences;
 }
 

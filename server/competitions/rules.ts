@@ -32,7 +32,15 @@ export const RulesSchema = z
     timeLimitMinutes: minutes(1, 300),
     questionLimitSeconds: z.int().min(5).max(600).optional(),
     graceSeconds: z.int().min(0).max(120).default(5),
-    attempts: z.strictObject({ limit: z.int().min(1).max(20).default(1), counts: z.literal("best").default("best") }).prefault({}),
+    /** Of the members marked as elder: share of the time limits, in percent. Changes the pace, never the questions (feature E11). */
+    elderTimePercent: z.int().min(100).max(300).default(100),
+    attempts: z
+      .strictObject({
+        limit: z.int().min(1).max(100).default(1),
+        perDay: z.int().min(1).max(20).optional().describe("每个北京时间的自然日最多几次"),
+        counts: z.literal("best").default("best"),
+      })
+      .prefault({}),
     multipleCredit: z.enum(["all-or-nothing", "partial"]).default("all-or-nothing"),
     orderCredit: z.enum(["all-or-nothing", "pairwise"]).default("all-or-nothing"),
     blueprint: BlueprintSchema,

@@ -23,6 +23,17 @@ export function getPreparedPool(db: Db, blueprint: Blueprint): Promise<PreparedP
   return prepared;
 }
 
+/**
+ * The same pool without questions a member has met: no repeats over the attempts of one member (feature D3).
+ * Not kept: it is that member's alone.
+ */
+export function withoutQuestions(pool: PreparedPool, met: ReadonlySet<string>): PreparedPool {
+  return preparePool(
+    pool.blueprint,
+    pool.revisions.filter((revision) => !met.has(revision.questionId)),
+  );
+}
+
 /** The pool of the newest rehearsal release. */
 export async function getRehearsalPool(db: Db): Promise<PreparedPool> {
   const release = await getLatestRelease(db, rehearsalBankId);

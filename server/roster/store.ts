@@ -16,6 +16,11 @@ export async function countMembers(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map((r) => [r.branch_id, r.count]));
 }
 
+export async function isElder(db: Db, memberId: string): Promise<boolean> {
+  const row = await db.selectFrom("member").select("elder").where("id", "=", memberId).executeTakeFirst();
+  return row?.elder === 1;
+}
+
 /** Every member, for comparing with a roster file. */
 export function listMembers(db: Db): Promise<Omit<MemberTable, "type_size">[]> {
   return db.selectFrom("member").select(["id", "branch_id", "name", "elder", "created_at"]).orderBy("id").execute();

@@ -14,6 +14,8 @@ const impure: Record<string, string> = {
   "server/attempts/facts.ts": "remembers what the save path needs of an attempt, reading it once",
   "server/attempts/mine.ts": "part of a view: reads attempts and the roster",
   "server/attempts/questions.ts": "reads pinned revisions",
+  "server/attempts/receipts.ts": "checks and refunds by receipt code",
+  "server/attempts/start.ts": "the use case of starting: reads, draws, writes",
   "server/attempts/save-answers.ts": "the bulk write in each engine's own SQL",
   "server/attempts/save-route.ts": "a route on the raw request",
   "server/attempts/view.ts": "views that read paper, answers and rules",

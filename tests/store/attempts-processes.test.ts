@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeOverdue, startAttempt, submitAttempt } from "../../server/attempts/service.ts";
+import { closeOverdue, submitAttempt } from "../../server/attempts/service.ts";
+import { startAttempt } from "../../server/attempts/start.ts";
 import { findAttempt } from "../../server/attempts/store.ts";
 import { type AppContext, createContext } from "../../server/context.ts";
 import { actorOfSession } from "../../server/identity/actor.ts";
@@ -33,7 +34,7 @@ describe("several servers on one PostgreSQL", () => {
   const rows = () => at(0).db.selectFrom("attempt").selectAll().where("member_id", "=", member.memberId).orderBy("ordinal").execute();
 
   it("C06: start pressed 60 times across them is one attempt", async () => {
-    const ids = await Promise.all(Array.from({ length: 60 }, (_, i) => startAttempt(at(i), member, "c1", "scored")));
+    const ids = await Promise.all(Array.from({ length: 60 }, (_, i) => startAttempt(at(i), member, "c1")));
     expect(new Set(ids).size).toBe(1);
     expect(await rows()).toHaveLength(1);
   });
@@ -52,7 +53,7 @@ describe("several servers on one PostgreSQL", () => {
 
   it("C07: racing starts and submits across them stay within the limit", async () => {
     const press = async (i: number) => {
-      const id = await startAttempt(at(i), member, "c1", "scored").catch((error: { slug: string }) => error.slug);
+      const id = await startAttempt(at(i), member, "c1").catch((error: { slug: string }) => error.slug);
       const attempt = await findAttempt(at(i).db, id);
       if (attempt?.state === "open") await submitAttempt(at(i + 1), attempt, attempt.epoch);
       return id;

@@ -120,6 +120,13 @@ export const routes: Route[] = [
     expected: members,
   },
   { name: "GET /api/receipts/:code", path: ({ receiptCode }) => `/api/receipts/${receiptCode}`, expected: signedIn },
+  {
+    name: "POST /api/receipts/:code/refund",
+    path: ({ receiptCode }) => `/api/receipts/${receiptCode}/refund`,
+    body: () => ({ reason: "停电" }),
+    // The organiser asked first; the operator finds it given back.
+    expected: { ...organisers, operator: 409 },
+  },
   ...["branches", "committees", "members"].map(
     (board): Route => ({
       name: `GET /api/competitions/:id/leaderboards/${board}`,
