@@ -4,7 +4,11 @@ const token = z.string().min(16).max(64);
 
 export const CardSignIn = z.strictObject({ token });
 export const ScreenSignIn = z.strictObject({ token });
-export const NumberSignIn = z.strictObject({ number: z.string().max(20), branchId: z.string().max(64), name: z.string().trim().min(1).max(40) });
+export const NumberSignIn = z.strictObject({
+  number: z.string().max(20),
+  branchId: z.string().max(64),
+  name: z.string().trim().min(1).max(40),
+});
 export const OrganiserSignIn = z.strictObject({ name: z.string().trim().min(1).max(40), password: z.string().min(1).max(200) });
 export const OrganiserSetup = z.strictObject({
   token,
