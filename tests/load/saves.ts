@@ -60,6 +60,9 @@ async function compare(say: BenchOptions["say"], barePort: number, port: number,
   const bare: number[] = [];
   const ratios: number[] = [];
   const p99: number[] = [];
+  // Both sides once unmeasured: the first seconds belong to the compiler.
+  await measure(barePort, connections);
+  await measure(port, connections);
   for (let round = 1; round <= rounds; round++) {
     const b = rate(await measure(barePort, connections));
     const report = await measure(port, connections);
