@@ -16,7 +16,7 @@ export function openSqliteForWriting(file: string): SqliteHandle {
   handle.pragma("foreign_keys = ON");
   handle.pragma("busy_timeout = 5000");
   handle.pragma("wal_autocheckpoint = 4000");
-  handle.pragma("cache_size = -32000");
+  handle.pragma("cache_size = -12000");
   assertVersion(handle);
   return handle;
 }
@@ -24,7 +24,7 @@ export function openSqliteForWriting(file: string): SqliteHandle {
 /** A read-only connection. Its statements are short, so no reader keeps the WAL from being folded in. */
 export function openSqliteForReading(file: string): SqliteHandle {
   const handle = new Sqlite(file, { readonly: true });
-  handle.pragma("cache_size = -16000");
+  handle.pragma("cache_size = -4000");
   handle.pragma("busy_timeout = 2000");
   return handle;
 }
