@@ -24,10 +24,11 @@ export interface StartOverrides extends ContextOverrides {
 
 /** The opening minute connects thousands at once; Node's default of 511 would refuse some of them. */
 const backlog = 4_096;
-/** A phone thinks longer than this between two answers: held open, fourteen thousand idle connections are 120 MB. */
-const phoneKeepAliveMs = 5_000;
-/** A proxy keeps a few connections busy and must be the first to close them. */
-const proxyKeepAliveMs = 75_000;
+/**
+ * Longer than a member thinks about a question: with Node's five seconds, connections were closed just as the next
+ * answer set out, and it had to be sent again.
+ */
+const keepAliveMs = 75_000;
 /** How long answers under way may take at a stop before their connections are cut. */
 const drainMs = 4_000;
 
@@ -39,7 +40,7 @@ export async function startServer(config: Config, overrides: StartOverrides = {}
   const running = startJobs(ctx, overrides.jobs ?? jobs);
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: config.proxies > 0 ? proxyKeepAliveMs : phoneKeepAliveMs },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAliveMs },
   }) as Server;
   await listen(server, config);
   const address = server.address();
