@@ -19,7 +19,7 @@ const competition = (
   attempts: AttemptSummary[] = [],
   attemptsLeft = 1 - attempts.length,
   id = phase as string,
-) => ({ id, phase, opensAt: 0, graceMs: 5_000, mine: { attempts, attemptsLeft } }) as CompetitionView;
+) => ({ id, phase, opensAt: 0, graceMs: 5_000, mine: { attempts, attemptsLeft, attemptsLeftToday: null } }) as CompetitionView;
 
 describe("standingOf", () => {
   it("tells what there is to do", () => {

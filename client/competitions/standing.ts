@@ -12,7 +12,8 @@ export type Standing =
 
 export function standingOf(competition: CompetitionView, now: number): Standing {
   const attempts = competition.mine?.attempts ?? [];
-  const left = competition.mine?.attemptsLeft ?? 0;
+  // What may be started now: when the rules count days, today's share.
+  const left = competition.mine?.attemptsLeftToday ?? competition.mine?.attemptsLeft ?? 0;
   const running = attempts.find((attempt) => attempt.state === "open" && now < attempt.deadlineAt + competition.graceMs);
   const last = best(attempts);
   if (competition.phase === "scheduled") return { kind: "scheduled" };

@@ -23,7 +23,7 @@ describeEngines("competitions over HTTP", (engine) => {
     const { status, body } = await member.request("GET", one);
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: competitionId, phase: "open", questions: 12, maxScore: 60, serverNow: world.clock.now() });
-    expect(body.mine).toEqual({ attempts: [], attemptsLeft: 1 });
+    expect(body.mine).toEqual({ attempts: [], attemptsLeft: 1, attemptsLeftToday: null });
     expect(body.branch).toMatchObject({ id: "b1", eligible: 8, locked: 0 });
     expect(body.rules.join("")).toContain("每人只答一次");
     const list = await member.request("GET", "/api/competitions");
