@@ -58,8 +58,15 @@ export async function signInByCard(page: Page, product: Product, memberId: strin
   await expect(page.getByText("同志")).toBeVisible();
 }
 
-/** Nothing for axe to find, nothing to scroll sideways. */
+/** Longer than any sheet takes to come up; a wall's slow lines go on for ever and are not waited for. */
+const settleMs = 1_000;
+
+/** Nothing for axe to find, nothing to scroll sideways. Half-faded colours of a sheet that is coming up are not judged. */
 export async function expectSound(page: Page): Promise<void> {
+  await page.evaluate(async (most) => {
+    const still = Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    await Promise.race([still, new Promise((resolve) => setTimeout(resolve, most))]);
+  }, settleMs);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
