@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,8 +10,9 @@ import { cardTokensOf, openSessions, screenTokensOf, seedDistrict, withContext }
 import { Line } from "./line.ts";
 import { startProcess, stopProcess, watchMemory } from "./processes.ts";
 import { mergeDurations, quantileMs } from "./quantile.ts";
+import { reportOf, startReaders } from "./readers.ts";
 import { checkCrowd, type Published } from "./recount.ts";
-import type { ReadersCommand, ReadersJob, ReadersReport } from "./stream-readers.ts";
+import type { ReadersCommand } from "./stream-readers.ts";
 
 const minute = 60_000;
 const memberProcesses = 2;
@@ -111,18 +112,6 @@ async function runMembers(job: MembersJob): Promise<MembersReport> {
   const child = fork(new URL("./crowd-members.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   child.send(job);
   const [report] = (await once(child, "message")) as [MembersReport];
-  return report;
-}
-
-function startReaders(job: ReadersJob): ChildProcess {
-  const child = fork(new URL("./stream-readers.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  child.send(job);
-  return child;
-}
-
-async function reportOf(readers: ChildProcess): Promise<ReadersReport> {
-  readers.send("report" satisfies ReadersCommand);
-  const [report] = (await once(readers, "message")) as [ReadersReport];
   return report;
 }
 

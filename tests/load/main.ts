@@ -1,10 +1,12 @@
 import type { Bench } from "./bench.ts";
 import { benchBundle } from "./bundle.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchSaves } from "./saves.ts";
+import { benchStreams } from "./streams.ts";
 
 /** Every bench by name. */
-const benches: Record<string, Bench> = { saves: benchSaves, crowd: benchCrowd, bundle: benchBundle };
+const benches: Record<string, Bench> = { saves: benchSaves, crowd: benchCrowd, streams: benchStreams, growth: benchGrowth, bundle: benchBundle };
 
 const [name = "", ...options] = process.argv.slice(2);
 const json = options.includes("--json");

@@ -25,10 +25,12 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Runs one load in a process of its own. */
+let runs = 0;
+
+/** Runs one load in a process of its own. Every run of this process numbers its requests anew, above all before it. */
 export async function runLoad(job: LoadJob): Promise<LoadReport> {
   const child = fork(new URL("./request-load.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  child.send(job);
+  child.send({ ...job, from: ++runs * 1_000_000 });
   const [report] = (await once(child, "message")) as [LoadReport];
   return report;
 }

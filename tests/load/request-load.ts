@@ -12,6 +12,8 @@ export interface LoadJob {
   connections: { head: string; paths: number }[];
   /** JSON body with {seq} and {key} and {option} replaced for each request. */
   body: string;
+  /** Numbers start after this, so that a later run sends new saves and not retries of an earlier one. */
+  from?: number;
 }
 
 export interface LoadReport {
@@ -37,6 +39,7 @@ class Connection {
   constructor(job: LoadJob, index: number, report: (ms: number, error?: string) => void) {
     this.#job = job;
     this.#index = index;
+    this.#n = job.from ?? 0;
     this.#entry = job.connections[index] as LoadJob["connections"][number];
     this.#report = report;
     this.#socket = connect({ port: job.port, host: "127.0.0.1", noDelay: true }, () => this.#send());
