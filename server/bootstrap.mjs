@@ -166,7 +166,11 @@ function node(argv, options = {}) {
  * and hears of it once, from here. The channel tells it to stop when we are killed without a word.
  */
 function serve(file, argv) {
-  const child = spawn(lockedNode(), [...serverFlags, file, ...argv], { stdio: ["ignore", "inherit", "inherit", "ipc"], env: { ...withBin(), ...serverEnv }, detached: true });
+  const child = spawn(lockedNode(), [...serverFlags, file, ...argv], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...withBin(), ...serverEnv },
+    detached: true,
+  });
   let askedAt = 0;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {

@@ -26,7 +26,13 @@ export const attemptsUsedUp = (limit: number) =>
     limit,
   });
 export const attemptsUsedUpToday = (perDay: number, nextDayAt: number) =>
-  new Problem(409, "attempts-used-up-today", "今天的次数用完了", `每天最多答 ${perDay} 次，今天的用完了。${atText(nextDayAt)} 以后可以再答。`, { nextDayAt });
+  new Problem(
+    409,
+    "attempts-used-up-today",
+    "今天的次数用完了",
+    `每天最多答 ${perDay} 次，今天的用完了。${atText(nextDayAt)} 以后可以再答。`,
+    { nextDayAt },
+  );
 export const rehearsalsUsedUp = (limit: number) =>
   new Problem(409, "rehearsals-used-up", "已经练够了", `热身每人最多 ${limit} 次，您已经练够了。正式开始后请直接答题。`, { limit });
 export const notRefundable = () =>

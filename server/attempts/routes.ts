@@ -5,7 +5,18 @@ import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from
 import { notFound } from "../http/problem.ts";
 import { requireAny, requireMember, requireOrganiser } from "../identity/actor.ts";
 import { isOperator } from "../identity/operator.ts";
-import { AttemptView, Empty, QuestionView, ReceiptView, RefundBody, ResultView, SaveBody, SavedView, SubmitBody, SubmittedView } from "./contract.ts";
+import {
+  AttemptView,
+  Empty,
+  QuestionView,
+  ReceiptView,
+  RefundBody,
+  ResultView,
+  SaveBody,
+  SavedView,
+  SubmitBody,
+  SubmittedView,
+} from "./contract.ts";
 import { questionsOf } from "./questions.ts";
 import { attemptClosed, notLocked, notRevealed } from "./problems.ts";
 import { createSaveHandler } from "./save-route.ts";

@@ -48,7 +48,13 @@ export function findByReceipt(db: Db, code: string) {
   return db
     .selectFrom("attempt")
     .innerJoin("unit", "unit.id", "attempt.branch_id")
-    .select(["attempt.id as attemptId", "attempt.competition_id as competitionId", "attempt.locked_at as lockedAt", "attempt.kind", "unit.name as branchName"])
+    .select([
+      "attempt.id as attemptId",
+      "attempt.competition_id as competitionId",
+      "attempt.locked_at as lockedAt",
+      "attempt.kind",
+      "unit.name as branchName",
+    ])
     .where("attempt.receipt_code", "=", code)
     .executeTakeFirst();
 }

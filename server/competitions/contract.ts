@@ -37,7 +37,9 @@ export const CompetitionView = z
     formulaText: z.string(),
     serverNow: z.number(),
     /** `attemptsLeft` is what may still be started now: of the whole, and of today when the rules count days. */
-    mine: z.object({ attempts: z.array(AttemptSummaryView), attemptsLeft: z.number(), attemptsLeftToday: z.number().nullable() }).optional(),
+    mine: z
+      .object({ attempts: z.array(AttemptSummaryView), attemptsLeft: z.number(), attemptsLeftToday: z.number().nullable() })
+      .optional(),
     branch: z.object({ id: z.string(), name: z.string(), eligible: z.number(), locked: z.number() }).optional(),
   })
   .openapi("Competition");

@@ -15,8 +15,11 @@ export function plainRules(rules: Rules): string[] {
     `限时 ${duration(rules.timeLimitMinutes)}，从按下“开始答题”算起；到 ${ends} 一律截止。`,
   ];
   if (rules.questionLimitSeconds) sentences.push(`每题限 ${rules.questionLimitSeconds} 秒，从打开这一题算起，过了不能再改。`);
-  if (rules.elderTimePercent > 100) sentences.push(`卡上标了大字的同志，时间是 ${duration((rules.timeLimitMinutes * rules.elderTimePercent) / 100)}。`);
-  sentences.push(limit === 1 ? "每人只答一次，交卷后不能改。" : `每人可以答 ${limit} 次，${perDaySentence(rules)}取最好的一次；每次交卷后不能改。`);
+  if (rules.elderTimePercent > 100)
+    sentences.push(`卡上标了大字的同志，时间是 ${duration((rules.timeLimitMinutes * rules.elderTimePercent) / 100)}。`);
+  sentences.push(
+    limit === 1 ? "每人只答一次，交卷后不能改。" : `每人可以答 ${limit} 次，${perDaySentence(rules)}取最好的一次；每次交卷后不能改。`,
+  );
   if (limit > 1) sentences.push("再答时尽量不出见过的题。因系统故障没答成的，组织者核实后退还这一次。");
   sentences.push("每答一题就保存一次。时间到会自动交卷，已保存的答案都算。");
   if (rules.graceSeconds > 0) sentences.push(`网络慢也不用急：时间到后 ${rules.graceSeconds} 秒内收到的答案照样算。`);

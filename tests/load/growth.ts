@@ -71,7 +71,9 @@ function fillAttempts(file: string, competitionId: string): void {
      values (?, ?, ?, ?, 'scored', 1, 'open', 1, ?, ?, 5000, 0, 100)`,
   );
   const paper = handle.prepare("insert into paper (attempt_id, seed, slots) values (?, '', ?)");
-  const answer = handle.prepare("insert into answer (attempt_id, position, epoch, seq, choice, received_at) values (?, ?, 1, 0, 'false', 0)");
+  const answer = handle.prepare(
+    "insert into answer (attempt_id, position, epoch, seq, choice, received_at) values (?, ?, 1, 0, 'false', 0)",
+  );
   const event = handle.prepare(
     "insert into answer_event (attempt_id, key, position, epoch, seq, choice, received_at, outcome) values (?, ?, ?, 1, 0, 'false', 0, 'saved')",
   );
@@ -122,7 +124,9 @@ async function measureSaves(dataDir: string, members: string[], cookies: string[
 async function measurePublishing(file: string): Promise<number> {
   const handle: SqliteHandle = openSqliteForWriting(file);
   handle.pragma("synchronous = OFF");
-  handle.exec("update attempt set state = 'locked', locked_at = started_at + 600000, elapsed_ms = 600000 + abs(random() % 900000), score = abs(random() % 101)");
+  handle.exec(
+    "update attempt set state = 'locked', locked_at = started_at + 600000, elapsed_ms = 600000 + abs(random() % 900000), score = abs(random() % 101)",
+  );
   const ids = handle.prepare("select id from attempt limit 100").pluck().all() as string[];
   const change = handle.prepare("update attempt set score = 101, state = ? where id = ?");
   const projector = openProjector({ engine: "sqlite", file });

@@ -6,7 +6,13 @@ import { benchSaves } from "./saves.ts";
 import { benchStreams } from "./streams.ts";
 
 /** Every bench by name. */
-const benches: Record<string, Bench> = { saves: benchSaves, crowd: benchCrowd, streams: benchStreams, growth: benchGrowth, bundle: benchBundle };
+const benches: Record<string, Bench> = {
+  saves: benchSaves,
+  crowd: benchCrowd,
+  streams: benchStreams,
+  growth: benchGrowth,
+  bundle: benchBundle,
+};
 
 const [name = "", ...options] = process.argv.slice(2);
 const json = options.includes("--json");
