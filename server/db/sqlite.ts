@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { keepStatements } from "./statements.ts";
 
 /** The handle the save path uses: prepared statements, no builder in between. */
 export type SqliteHandle = Sqlite.Database;
@@ -65,7 +66,7 @@ class Dialect extends SqliteDialect {
 }
 
 export function kyselyOnSqlite<DB>(handle: SqliteHandle): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new Dialect({ database: handle }) });
+  return new Kysely<DB>({ dialect: new Dialect({ database: keepStatements(handle) }) });
 }
 
 /** Creates the file with owner-only rights when it is absent. */
