@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CheckSummary, summarise } from "./counts.ts";
 import type { WorkingBank } from "./entry.ts";
-import { readBanks, readReleaseTexts, writeReleaseTexts } from "./files.ts";
+import { readBanks, readRegisters, readReleaseTexts, writeReleaseTexts } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { lintBanks } from "./lint.ts";
 import { parseBank } from "./parse.ts";
@@ -19,7 +19,7 @@ export interface Check {
 export function checkBanks(root: string): Check {
   const parsed = readBanks(root).map(parseBank);
   const banks = parsed.map(({ bank }) => bank);
-  const findings = [...parsed.flatMap((p) => p.findings), ...lintBanks(banks)].sort(byPlace);
+  const findings = [...parsed.flatMap((p) => p.findings), ...lintBanks(banks, readRegisters(root))].sort(byPlace);
   return { banks, findings, summary: summarise(banks, findings) };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BankSources, SourceFile } from "./parse.ts";
+import { parseRegisters, type Registers } from "./registers.ts";
 import type { ReleaseTexts } from "./release.ts";
 
 /** The folder of all banks in this installation. */
@@ -26,6 +27,12 @@ export function readBanks(root: string): BankSources[] {
     const manifest = existsSync(join(folder, "bank.yaml")) ? readSource(root, id, "bank.yaml") : undefined;
     return { id, manifest, files };
   });
+}
+
+/** The registers beside the banks: superseded formulations and names of persons. Absent ones are empty. */
+export function readRegisters(root: string): Registers {
+  const read = (name: string) => (existsSync(join(root, name)) ? readFileSync(join(root, name), "utf8") : "[]");
+  return parseRegisters({ formulations: read("formulations.yaml"), persons: read("persons.yaml") });
 }
 
 function readSource(root: string, ...steps: string[]): SourceFile {

@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts";
 import { errorIn, type Finding, warningIn } from "./finding.ts";
 import { letterOf } from "./letters.ts";
-import type { Question } from "./question.ts";
+import { textsOf } from "./texts.ts";
 import { plainWording } from "./wording.ts";
 
 /** How the texts are written: gaps, spaces, punctuation, letters in front of options, an answer that stands in the stem. */
@@ -63,15 +63,4 @@ function writing(entry: Entry, what: string, text: string): Finding[] {
   }
   if (/^(略|无|暂无)[。.]?$/.test(text)) findings.push(errorIn(entry, "writing", `${what}不能写“${text}”`));
   return findings;
-}
-
-function textsOf(question: Question): [string, string][] {
-  const texts: [string, string][] = [
-    ["题干", question.stem],
-    ["解析", question.explanation],
-  ];
-  if ("options" in question) texts.push(...question.options.map((text, i): [string, string] => [`选项 ${letterOf(i)}`, text]));
-  if (question.type === "match") texts.push(...question.pairs.flat().map((text): [string, string] => ["配对", text]));
-  if (question.type === "blank") texts.push(...question.key.flat().map((text): [string, string] => ["答案", text]));
-  return texts;
 }
