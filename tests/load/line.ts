@@ -25,6 +25,8 @@ export class Line {
   #socket: Socket | undefined;
   #asked: Asked | undefined;
   #received: Buffer | undefined;
+  /** Until when the server said it would keep the idle connection; a second is left for the way. */
+  #keptUntil = Number.POSITIVE_INFINITY;
   cookie = "";
 
   constructor(host: string, port: number) {
@@ -50,7 +52,8 @@ export class Line {
   }
 
   #open(): Socket {
-    if (this.#socket && !this.#socket.destroyed) return this.#socket;
+    if (this.#socket && !this.#socket.destroyed && performance.now() < this.#keptUntil) return this.#socket;
+    this.#socket?.destroy();
     const socket = connect({ host: this.#host, port: this.#port, noDelay: true });
     socket.on("data", (chunk: Buffer) => this.#read(chunk));
     socket.on("error", (error) => this.#fail(socket, error));
@@ -60,7 +63,8 @@ export class Line {
   }
 
   #fail(socket: Socket, error: Error): void {
-    if (this.#socket === socket) this.#socket = undefined;
+    if (this.#socket !== socket) return;
+    this.#socket = undefined;
     const asked = this.#asked;
     this.#asked = undefined;
     asked?.reject(error);
@@ -78,6 +82,8 @@ export class Line {
     this.#received = undefined;
     const asked = this.#asked;
     this.#asked = undefined;
+    const kept = /^keep-alive: timeout=(\d+)/im.exec(head)?.[1];
+    this.#keptUntil = kept === undefined ? Number.POSITIVE_INFINITY : performance.now() + (Number(kept) - 1) * 1000;
     asked?.resolve({
       status: Number(head.slice(9, 12)),
       header: (name) => new RegExp(`^${name}: (.*)$`, "im").exec(head)?.[1],
