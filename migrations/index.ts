@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import * as initial from "./001-initial.ts";
+import * as desk from "./002-desk.ts";
 
 /** Every migration, in order. A listed migration is frozen: a change of schema is a new number. */
 export const migrations: Record<string, Migration> = {
   "001-initial": initial,
+  "002-desk": desk,
 };

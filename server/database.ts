@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { AttemptTables } from "./attempts/tables.ts";
 import type { BankTables } from "./bank/tables.ts";
 import type { CompetitionTables } from "./competitions/tables.ts";
+import type { DeskTables } from "./desk/tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
 import type { LeaderboardTables } from "./leaderboards/tables.ts";
@@ -13,6 +14,7 @@ export interface Database
   extends RosterTables,
     IdentityTables,
     BankTables,
+    DeskTables,
     PaperTables,
     CompetitionTables,
     AttemptTables,

@@ -3,6 +3,9 @@ import { questionTypes } from "../bank/question.ts";
 
 export const ChoiceView = z.union([z.number(), z.boolean(), z.array(z.number()), z.array(z.string()), z.null()]).openapi("Choice");
 
+/** A picture: `/api/images/<file>`, and what it shows in words. */
+export const ImageView = z.object({ file: z.string(), alt: z.string() }).openapi("Image");
+
 /** What a member sees of a question before the reveal point. Not one field here depends on the key. */
 export const QuestionView = z
   .object({
@@ -12,6 +15,7 @@ export const QuestionView = z
     credit: z.enum(["all-or-nothing", "partial", "pairwise"]),
     /** null only under a limit per question, until the question is opened. */
     stem: z.string().nullable(),
+    image: ImageView.nullable(),
     options: z.array(z.string()),
     lefts: z.array(z.string()),
     rights: z.array(z.string()),
@@ -101,6 +105,7 @@ export const ResultView = z
         position: z.number(),
         type: z.enum(questionTypes),
         stem: z.string(),
+        image: ImageView.nullable(),
         options: z.array(z.string()),
         lefts: z.array(z.string()),
         rights: z.array(z.string()),

@@ -66,10 +66,19 @@ export interface QuestionOpeningTable {
   opened_at: Instant;
 }
 
+/** How often a question stood in scored papers of a revealed competition, and how often all its marks were earned. */
+export interface QuestionUseTable {
+  competition_id: string;
+  question_id: string;
+  used: number;
+  answered_right: number;
+}
+
 export interface AttemptTables {
   attempt: AttemptTable;
   answer: AnswerTable;
   answer_event: AnswerEventTable;
   question_opening: QuestionOpeningTable;
   attempt_refund: AttemptRefundTable;
+  question_use: QuestionUseTable;
 }

@@ -48,6 +48,7 @@ export function fieldsOf({ layer, period, content }: Revision): Map<string, stri
     ["难度", difficultyNames[content.difficulty] ?? ""],
     ["题干", content.stem],
   ]);
+  if (content.image) fields.set("图片", `${content.image.alt}（${content.image.file.slice(0, 12)}）`);
   for (const [name, text] of partsOf(content)) fields.set(name, text);
   fields.set("解析", content.explanation);
   const { title, author, publisher, date } = content.source;

@@ -31,6 +31,15 @@ export const SourceSchema = z
   .refine((s) => s.publisher || s.date, "出处要写明出版社或日期")
   .describe("结构化出处");
 
+/** A picture by its content's name. `alt` says in words what it shows: read aloud, and shown where it does not load. */
+export const ImageSchema = z
+  .strictObject({
+    file: z.string().regex(/^[0-9a-f]{64}\.(png|jpg|webp)$/, "图片文件名要由系统生成"),
+    alt: text(200).describe("图片里有什么，读给看不见的人听"),
+  })
+  .describe("题干下面的图片");
+export type QuestionImage = z.infer<typeof ImageSchema>;
+
 const common = {
   id: z
     .string()
@@ -41,6 +50,7 @@ const common = {
   stem: text(300),
   explanation: text(400),
   source: SourceSchema,
+  image: ImageSchema.optional(),
 };
 const options = (min: number, max: number) => z.array(text(80)).min(min).max(max);
 /** Letters of options that keep their place when the others are shuffled. */

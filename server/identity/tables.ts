@@ -23,6 +23,10 @@ export interface OrganiserSetupTable {
   token_hash: string;
   created_at: Instant;
   used_at: Instant | null;
+  /** organiser.id of who invited; null for the link on the server's console. */
+  invited_by: string | null;
+  /** Null: good until the next start. */
+  expires_at: Instant | null;
 }
 
 /** A wall or a branch's tablet: sees the boards of one competition and nothing else. */

@@ -1,10 +1,12 @@
-import type { Question, QuestionType } from "../bank/question.ts";
+import type { Question, QuestionImage, QuestionType } from "../bank/question.ts";
 import type { Slot } from "./paper.ts";
 
 /** A question as its member sees it. Holds nothing from which the key could be told. */
 export interface ShownQuestion {
   type: QuestionType;
   stem: string;
+  /** Beneath the stem; null for none. */
+  image: QuestionImage | null;
   /** single, multiple, order: in the order shown. */
   options: string[];
   /** match: both columns in the order shown. */
@@ -17,7 +19,8 @@ export interface ShownQuestion {
 
 /** What was shown at a slot, rebuilt exactly from the stored order: for the sitting, for a resumed phone and for a dispute. */
 export function showQuestion(slot: Slot, question: Question): ShownQuestion {
-  const shown = { type: question.type, stem: question.stem, options: [], lefts: [], rights: [], blanks: 0, marks: slot.marks };
+  const { type, stem, image = null } = question;
+  const shown = { type, stem, image, options: [], lefts: [], rights: [], blanks: 0, marks: slot.marks };
   switch (question.type) {
     case "single":
     case "multiple":

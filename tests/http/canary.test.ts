@@ -15,7 +15,7 @@ import { newKey, rightChoice, save, start, submit, wrongChoice } from "../suppor
 import { openWorld, type World } from "../support/world.ts";
 
 /** Every field that a question may have before the reveal point; none of them depends on the key. */
-const questionFields = ["position", "type", "marks", "credit", "stem", "options", "lefts", "rights", "blanks", "openedAt", "remainingMs"];
+const questionFields = ["position", "type", "marks", "credit", "stem", "image", "options", "lefts", "rights", "blanks", "openedAt", "remainingMs"];
 const attemptFields =
   "id competitionId kind state epoch previousEpoch startedAt deadlineAt graceMs questionLimitMs remainingMs serverNow maxScore receiptCode lockedAt lockCause questions answers".split(
     " ",
