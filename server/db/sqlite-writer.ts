@@ -37,9 +37,12 @@ const otherCapacity = capacity / 2;
  */
 const parcel = 32;
 
+/** Jobs live for one commit: a small nursery holds them all. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** The one writer of an SQLite file, seen from the main thread. */
 export async function openSqliteWriter<R extends WriteRegistry>(options: SqliteWriterOptions): Promise<Writer<R>> {
-  const worker = new Worker(options.threadUrl, { workerData: { file: options.file } });
+  const worker = new Worker(options.threadUrl, { workerData: { file: options.file }, resourceLimits });
   const send = (request: ThreadRequest) => worker.postMessage(JSON.stringify(request));
   const ready = Promise.withResolvers<void>();
   const underWay = new Map<number, Waiting[]>();

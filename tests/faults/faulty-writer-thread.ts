@@ -11,6 +11,8 @@ insteadOf("begin immediate", (run, handle) => {
   if (handle.inTransaction) handle.exec("COMMIT");
   // SQLite raises a bound below the present size to that size: no page more.
   handle.pragma(`max_page_count = ${readFault(handle.name) === "full" ? 1 : roomForAll}`);
+  // A short log, so that it is folded into the database within a test.
+  handle.pragma("wal_autocheckpoint = 2000");
   return run();
 });
 
