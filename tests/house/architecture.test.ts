@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { filesBeneath, isTest, places, readText, type SourceFile, sourcesBeneath } from "./source.ts";
 
 /** Upstream first: each slice knows those before it and itself. */
-const slices = ["roster", "identity", "bank", "papers", "competitions", "attempts", "leaderboards"];
+const slices = ["roster", "identity", "bank", "imports", "exports", "desk", "papers", "competitions", "attempts", "leaderboards"];
 /** Layers of a slice that may do I/O, wait and know the time. */
 const layers = ["tables", "writes", "store", "service", "routes", "contract", "problems", "jobs"];
 
@@ -28,6 +28,10 @@ const impure: Record<string, string> = {
   "server/identity/operator-routes.ts": "routes for commands on the server's own machine",
   "server/identity/new-tokens.ts": "fresh random values, on purpose the only ones of the slice",
   "server/identity/slow-work.ts": "a queue for hashes that run in threads; asks how many cores there are",
+  "server/imports/archive.ts": "unpacks a zip, which streams",
+  "server/imports/open-file.ts": "opens a file, which may be a zip",
+  "server/imports/read-file.ts": "the thread that reads a file",
+  "server/imports/run.ts": "starts that thread and waits for it",
   "server/leaderboards/audit.ts": "reads every stored answer and scores it again",
   "server/leaderboards/projection.ts": "reads locked scores and builds the board",
   "server/leaderboards/projector.ts": "reads what is due; runs in a thread of its own",

@@ -1,0 +1,133 @@
+import { letterOf } from "../bank/letters.ts";
+import { plainWording } from "../bank/wording.ts";
+import type { Doubt, ImportType, ReadKey } from "./reading.ts";
+import { judgementOf, judgementOptions } from "./type-words.ts";
+
+/** What an answer as written says, given the question it belongs to. */
+export interface KeyRead {
+  key?: ReadKey;
+  doubts: Doubt[];
+}
+
+interface Asked {
+  type: ImportType;
+  /** Without letters. A judge question may have had two, such as 对 and 错: give them, they say what A and B mean. */
+  options: readonly string[];
+  /** How many gaps the stem has (blank only). */
+  blanks?: number;
+}
+
+const keyDoubt = (code: string, message: string): Doubt => ({ code, field: "key", message });
+const lead = /^(?:(?:正确|标准|参考)?(?:答案|选项)\s*(?:为|是|选|应选|应为|[:：;；])?|(?:应)?选)\s*/u;
+
+/**
+ * Reads an answer as people write it, for a question whose type is known: letters however separated, indexes from 1,
+ * the option's own text, √ × 对 错 T F …, texts of blanks. No key and a doubt when it cannot be told; no key and no
+ * doubt when nothing is written.
+ */
+export function readKey(written: string, asked: Asked): KeyRead {
+  const text = written.trim().replace(lead, "").trim();
+  if (text === "") return { doubts: [] };
+  switch (asked.type) {
+    case "judge":
+      return judgeKey(text, asked.options);
+    case "single":
+    case "multiple":
+      return choiceKey(text, asked.options);
+    case "blank":
+      return blankKey(text, asked.blanks ?? 1);
+    case "short":
+      return { key: [[text]], doubts: [] };
+    default:
+      return { doubts: [keyDoubt("key-unread", "排序题和配对题的答案没有读出来，请在编辑器里补上。")] };
+  }
+}
+
+/** `B`, `A B C`, `A,B`, `A|B`, `A.B.C.`, `DCA`, `（ＢＤ）`, `A和C` → letters in order; undefined when it is anything else. Repeats are kept, for they are a mistake. */
+export function lettersOf(text: string): string | undefined {
+  const bare = text
+    .normalize("NFKC")
+    .replace(/[АВСЕ]/g, (c) => "ABCE"["АВСЕ".indexOf(c)] as string)
+    .toUpperCase()
+    .replace(/[\s,，、|;；/.。:：()[\]【】"'“”和与及+&·*_-]+/gu, "");
+  return /^[A-L]+$/.test(bare) ? [...bare].sort().join("") : undefined;
+}
+
+function judgeKey(text: string, options: readonly string[]): KeyRead {
+  const judgement = judgementOf(text);
+  if (judgement !== undefined) return { key: judgement, doubts: [] };
+  const letters = lettersOf(text);
+  const first = judgementOptions(options);
+  if (letters === "A" || letters === "B") {
+    if (first !== undefined) return { key: letters === "A" ? first : !first, doubts: [] };
+    return {
+      key: letters === "A",
+      doubts: [keyDoubt("judge-letter", `判断题没有选项，答案却写作 ${letters}：按 A 对、B 错理解，请核对。`)],
+    };
+  }
+  // 错误，应为…… and 错。理由…: the judgement comes first, the rest explains it.
+  const head = /^(正确|错误|不正确|对|错|√|×)\s*[,，。.;；:：(（\s]/u.exec(text)?.[1];
+  if (head !== undefined) return { key: judgementOf(head), doubts: [] } as KeyRead;
+  return { doubts: [keyDoubt("key-unread", "判断题的答案既不是对也不是错，请选定。")] };
+}
+
+function choiceKey(text: string, options: readonly string[]): KeyRead {
+  const named = options.findIndex((option) => sameText(option, text));
+  const letters = lettersOf(text);
+  if (letters !== undefined) {
+    if (named >= 0 && letters !== letterOf(named)) {
+      return { doubts: [keyDoubt("key-ambiguous", "答案既像选项的字母，又与一个选项的文字相同，请选定。")] };
+    }
+    const unique = [...new Set(letters)].join("");
+    const repeated = unique === letters ? [] : [keyDoubt("key-repeated", `答案里同一个字母写了两次（${letters}），请核对。`)];
+    return { key: unique, doubts: repeated };
+  }
+  if (named >= 0) return { key: letterOf(named), doubts: [] };
+  const withText = /^([A-Ia-iＡ-Ｉ])\s*[、.．:：,，)）\s]\s*(\S.*)$/su.exec(text);
+  if (withText) {
+    const letter = lettersOf(withText[1] as string) as string;
+    const index = letter.charCodeAt(0) - 65;
+    if (sameText(options[index] ?? "", withText[2] as string)) return { key: letter, doubts: [] };
+  }
+  const parts = text.split(/[;；|\n\t]+|、|[,，]/u).filter((part) => part.trim() !== "");
+  const indexes = parts.map((part) => options.findIndex((option) => sameText(option, part)));
+  if (parts.length > 1 && indexes.every((i) => i >= 0)) {
+    const found = [...new Set(indexes)].sort((a, b) => a - b);
+    return { key: found.map(letterOf).join(""), doubts: [] };
+  }
+  const numbers = text.normalize("NFKC").split(/[\s,，、|;；]+/u);
+  if (numbers.every((n) => /^[1-9]$/.test(n) && Number(n) <= options.length)) {
+    const key = [...new Set(numbers)]
+      .sort()
+      .map((n) => letterOf(Number(n) - 1))
+      .join("");
+    return { key, doubts: [keyDoubt("key-by-number", `答案写的是数字 ${numbers.join("、")}：按第几个选项理解，请核对。`)] };
+  }
+  return { doubts: [keyDoubt("key-unread", "答案既不是选项的字母，也不是某个选项的文字，请选定。")] };
+}
+
+const sameText = (a: string, b: string) => {
+  const plain = plainWording(a);
+  return plain === "" ? a.trim() !== "" && a.trim() === b.trim() : plain === plainWording(b);
+};
+
+/** Separators of several blanks' answers, the surest first; the first that gives as many parts as there are blanks is it. */
+const blankSeparators = [/[;；]/u, /\s*[(（]\d+[)）]\s*|\s*[①②③④⑤⑥⑦⑧⑨]\s*/u, /\n|\t|\s{2,}/u, /[|/]/u, /[,，]/u, /、/u, /\s+/u];
+
+function blankKey(text: string, blanks: number): KeyRead {
+  if (blanks <= 1) return { key: [[text]], doubts: [] };
+  for (const separator of blankSeparators) {
+    const parts = text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    if (parts.length === blanks) return { key: parts.map((part) => [part]), doubts: [] };
+  }
+  return { key: [[text]], doubts: [keyDoubt("blank-count", `题干有 ${blanks} 个空，答案分不成 ${blanks} 份，请逐空填写。`)] };
+}
+
+/** A gap to be filled in a stem: ＿＿ of any length, or round or square brackets around nothing. */
+const gap = /_{2,}|＿+|[（(【[]\s*[）)】\]]|-{4,}|—{3,}/gu;
+
+/** How many gaps a stem has. */
+export const countBlanks = (stem: string): number => (stem.match(gap) ?? []).length;
