@@ -2,6 +2,7 @@ import { attemptBulk, attemptWrites } from "./attempts/writes.ts";
 import { bankWrites } from "./bank/writes.ts";
 import { competitionWrites } from "./competitions/writes.ts";
 import type { Writer } from "./db/writer.ts";
+import { deskWrites } from "./desk/writes.ts";
 import { identityWrites } from "./identity/writes.ts";
 import { jobWrites } from "./jobs/writes.ts";
 import { leaderboardWrites } from "./leaderboards/writes.ts";
@@ -16,6 +17,7 @@ export const registry = {
     ...rosterWrites,
     ...identityWrites,
     ...bankWrites,
+    ...deskWrites,
     ...competitionWrites,
     ...attemptWrites,
     ...leaderboardWrites,

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type CheckSummary, summarise } from "./counts.ts";
 import type { WorkingBank } from "./entry.ts";
 import { readBanks, readRegisters, readReleaseTexts, writeReleaseTexts } from "./files.ts";
@@ -6,7 +5,8 @@ import type { Finding } from "./finding.ts";
 import { lintBanks } from "./lint.ts";
 import { parseBank } from "./parse.ts";
 import { unknownBank, unknownQuestion, unknownRelease, releaseRefused } from "./problems.ts";
-import { byAge, makeRelease, type Release, readReleases, releaseNamePattern, releaseTexts } from "./release.ts";
+import { nextRelease } from "./next-release.ts";
+import { type Release, readReleases, releaseTexts } from "./release.ts";
 import { type Revision, revisionOf } from "./revision.ts";
 
 export interface Check {
@@ -33,18 +33,9 @@ export function releaseBank(root: string, bankId: string, draft: { name: string;
   const { banks, summary } = checkBanks(root);
   const bank = banks.find((b) => b.id === bankId);
   if (!bank) throw unknownBank(bankId);
-  if (bank.entries.length === 0) throw releaseRefused(`题库 ${bankId} 还没有题目。`);
   if (summary.errors > 0) throw releaseRefused(`检查发现 ${summary.errors} 处错误，请先运行 npm run bank -- check 并改正。`);
-  if (!releaseNamePattern.test(draft.name)) throw releaseRefused(`版本名 ${draft.name} 只能用数字、小写字母、点和连字符，如 2026.11。`);
-  if (!z.iso.date().safeParse(draft.date).success) throw releaseRefused(`日期 ${draft.date} 要写成 2026-11-01 的样子。`);
   const earlier = readReleases(bankId, readReleaseTexts(root, bankId));
-  if (earlier.some((r) => r.name === draft.name))
-    throw releaseRefused(`题库版本 ${bankId}/${draft.name} 已经发布，不能覆盖。请换一个版本名。`);
-  const last = earlier.at(-1);
-  const release = makeRelease({ bankId, ...draft, revisions: workingRevisions(bank) }, last);
-  if (last && byAge(release, last) < 0)
-    throw releaseRefused(`新版本 ${draft.date} ${draft.name} 排在上一版 ${last.date} ${last.name} 之前，请改用更晚的日期或版本名。`);
-  if (last?.contentHash === release.contentHash) throw releaseRefused(`题目与上一版 ${last.id} 完全相同，不必再发布。`);
+  const release = nextRelease({ bankId, ...draft, revisions: workingRevisions(bank) }, earlier);
   const frozen = new Set(earlier.flatMap((r) => r.revisions.map(({ id }) => id)));
   writeReleaseTexts(root, bankId, releaseTexts(release, frozen));
   return release;

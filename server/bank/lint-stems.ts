@@ -34,7 +34,7 @@ export function lintStems(entries: readonly Entry[]): Finding[] {
 const named = (entry: Entry) => `${entry.question.id}（${entry.place}）`;
 
 /** What a question asks, as one plain text. 请按时间先后排列 alone asks nothing, so the parts of order and match belong to it. */
-function askedBy(question: Question): string {
+export function askedBy(question: Question): string {
   const stem = plainWording(question.stem);
   if (question.type === "order") return `${stem}|${question.options.map(plainWording).sort().join("|")}`;
   if (question.type === "match") return `${stem}|${question.pairs.flat().map(plainWording).sort().join("|")}`;
@@ -48,7 +48,7 @@ function differInNumbers(a: Question, b: Question): boolean {
   return numbers(a) !== numbers(b);
 }
 
-function sameAnswer(a: Question, b: Question): boolean {
+export function sameAnswer(a: Question, b: Question): boolean {
   const ours = answersOf(a);
   return answersOf(b).some((answer) => ours.includes(answer));
 }

@@ -65,8 +65,14 @@ export interface Draft {
   revisions: readonly Revision[];
 }
 
+/** What a changelog is counted against. */
+export interface PreviousRelease {
+  id: string;
+  revisions: readonly Pick<Revision, "id" | "questionId">[];
+}
+
 /** Makes a release out of the working revisions. Pure: writes nothing, refuses nothing. */
-export function makeRelease({ bankId, name, date, message, revisions }: Draft, previous: Release | undefined): Release {
+export function makeRelease({ bankId, name, date, message, revisions }: Draft, previous: PreviousRelease | undefined): Release {
   const sorted = [...revisions].sort(byQuestion);
   const before = new Map(previous?.revisions.map((r) => [r.questionId, r.id]));
   const now = new Set(sorted.map((r) => r.questionId));
@@ -128,5 +134,5 @@ const altered = (bankId: string, name: string, what: string) =>
   new Error(`题库版本 ${bankId}/${name} 发布后被改动（${what}）。请从版本库恢复 questions/${bankId}/releases，再发布新的版本。`);
 
 /** By date, then by name with its numbers read as numbers: 2026.9 before 2026.11. */
-export const byAge = (a: Release, b: Release): number =>
+export const byAge = (a: Pick<Release, "date" | "name">, b: Pick<Release, "date" | "name">): number =>
   a.date === b.date ? a.name.localeCompare(b.name, "en", { numeric: true }) : a.date < b.date ? -1 : 1;

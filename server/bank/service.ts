@@ -3,7 +3,7 @@ import { questionsFolder, readBanks, readReleaseTexts } from "./files.ts";
 import { parseBank } from "./parse.ts";
 import { type Release, readReleases } from "./release.ts";
 import { changelogText } from "./report.ts";
-import type { Revision } from "./revision.ts";
+import { revisionRow } from "./revision-row.ts";
 import { listReleases } from "./store.ts";
 import type { BankTable, ReleaseTable, RevisionTable } from "./tables.ts";
 
@@ -50,8 +50,4 @@ function revisionRows(releases: readonly Release[]): RevisionTable[] {
     }
   }
   return [...rows.values()];
-}
-
-function revisionRow({ id, bankId, questionId, content, ...facts }: Revision, createdAt: number): RevisionTable {
-  return { id, bank_id: bankId, question_id: questionId, ...facts, content: JSON.stringify(content), created_at: createdAt };
 }

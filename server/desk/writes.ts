@@ -1,0 +1,6 @@
+import { bankWritesOfDesk } from "./write-banks.ts";
+import { draftWrites } from "./write-drafts.ts";
+import { reviewWrites } from "./write-reviews.ts";
+
+/** Every change of the desk, but for imports. */
+export const deskWrites = { ...draftWrites, ...reviewWrites, ...bankWritesOfDesk };
