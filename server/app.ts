@@ -1,9 +1,12 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { saveCounts } from "./attempts/meter.ts";
 import { viewMine } from "./attempts/mine.ts";
+import { listUses } from "./attempts/store.ts";
 import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
+import { createDeskMaterialRoutes } from "./desk/material-routes.ts";
+import { createDeskRoutes, deskBodies } from "./desk/routes.ts";
 import { addClient } from "./http/client.ts";
 import type { AppEnv } from "./http/door.ts";
 import { createErrorHandler, sendProblem } from "./http/errors.ts";
@@ -23,10 +26,12 @@ export function createApp(ctx: AppContext) {
   app.notFound((c) => sendProblem(c, notFound()));
   const save = createSaveRoute(ctx);
   app.put(save.path, save.handler);
-  app.use(guard(ctx));
+  app.use(guard(ctx, deskBodies));
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));
   app.route("/api", createOperatorRoutes(ctx));
+  app.route("/api", createDeskRoutes(ctx, { uses: (ids) => listUses(ctx.db, ids) }));
+  app.route("/api", createDeskMaterialRoutes(ctx));
   app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));
   app.route("/api", createAttemptRoutes(ctx));
   app.route("/api", createLeaderboardRoutes(ctx));

@@ -71,3 +71,15 @@ export async function countLockedInBranch(db: Db, competitionId: string, branchI
     .executeTakeFirstOrThrow();
   return row.locked;
 }
+
+/** How often each of these questions stood in scored papers of revealed competitions, and how often it was answered right. */
+export async function listUses(db: Db, questionIds: readonly string[]): Promise<Map<string, { used: number; right: number }>> {
+  if (questionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("question_use")
+    .select((e) => ["question_id", e.fn.sum<number>("used").as("used"), e.fn.sum<number>("answered_right").as("right")])
+    .where("question_id", "in", questionIds)
+    .groupBy("question_id")
+    .execute();
+  return new Map(rows.map(({ question_id, used, right }) => [question_id, { used: Number(used), right: Number(right) }]));
+}

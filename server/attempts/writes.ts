@@ -6,7 +6,7 @@ import { takenOver } from "./problems.ts";
 import { questionsOf } from "./questions.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { type CreditPolicy, scorePaper } from "./scoring.ts";
-import type { AttemptKind, AttemptTable, LockCause } from "./tables.ts";
+import type { AttemptKind, AttemptTable, LockCause, QuestionUseTable } from "./tables.ts";
 
 export interface StartInput {
   id: string;
@@ -38,6 +38,17 @@ export interface LockInput {
 export type LockOutcome = "locked" | "already" | "not-due";
 
 export const attemptWrites = {
+  /** How often questions of one competition were used, counted after its reveal point. Again is nothing. */
+  "attempts.keep-uses": async (tx: Tx, { uses }: { uses: QuestionUseTable[] }): Promise<void> => {
+    for (let i = 0; i < uses.length; i += 500) {
+      await tx
+        .insertInto("question_use")
+        .values(uses.slice(i, i + 500))
+        .onConflict((c) => c.columns(["competition_id", "question_id"]).doNothing())
+        .execute();
+    }
+  },
+
   /** One attempt for each (competition, member, kind, ordinal): however often start is pressed, the first row wins (C06). */
   "attempts.start": async (tx: Tx, input: StartInput): Promise<{ id: string; created: boolean }> => {
     const inserted = await tx

@@ -1,21 +1,7 @@
-import type { AppContext } from "../context.ts";
 import type { Database, Db } from "../database.ts";
-import { kyselyOnSqlite, openSqliteForReading } from "../db/sqlite.ts";
+import { type Address as DatabaseAddress, reading as readingAny } from "../db/reading.ts";
 
-export type Address = AppContext["database"];
+export type Address = DatabaseAddress;
 
-/** Work in a thread of its own opens its own read-only connection, and closes it again. */
-export async function reading<T>(address: Address, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = await open(address);
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-  }
-}
-
-async function open(address: Address): Promise<Db> {
-  if (address.engine === "sqlite") return kyselyOnSqlite<Database>(openSqliteForReading(address.file));
-  const { kyselyOnPostgres, openPostgres } = await import("../db/postgres.ts");
-  return kyselyOnPostgres<Database>(openPostgres({ url: address.url, max: 1, readOnly: true, onError: () => undefined }));
-}
+/** A read-only connection of a thread's own to our tables, closed when the work is done. */
+export const reading = <T>(address: Address, work: (db: Db) => Promise<T>): Promise<T> => readingAny<Database, T>(address, work);

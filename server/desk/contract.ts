@@ -89,7 +89,7 @@ export const FindingView = z
   .openapi("DeskFinding");
 export type FindingView = z.infer<typeof FindingView>;
 
-const content = DraftContentSchema.openapi("DraftContent");
+const content = DraftContentSchema;
 export const NewQuestion = z.strictObject({ bankId: z.string().max(40), type: z.enum(draftTypes), period: z.enum(periods) });
 export const DraftBody = z.strictObject({ version: z.int().min(0), content });
 export const DraftSaved = z.object({ version: z.number(), savedAt: z.number(), findings: z.array(FindingView) }).openapi("DraftSaved");

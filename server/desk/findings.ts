@@ -88,7 +88,9 @@ const sourceNames: Record<string, string> = { title: "书名或文件名", autho
 function issueFinding(issue: z.core.$ZodIssue): DeskFinding {
   const [first, second] = issue.path;
   const [field, name] = fields[String(first)] ?? [null, ""];
-  return { level: "error", code: "schema", message: `${name}${whichOf(first, second)}${problemOf(issue)}`, field };
+  // A rule of our own is a whole sentence.
+  const message = issue.code === "custom" ? issue.message : `${name}${whichOf(first, second)}${problemOf(issue)}`;
+  return { level: "error", code: "schema", message, field };
 }
 
 function whichOf(first: PropertyKey | undefined, second: PropertyKey | undefined): string {

@@ -126,7 +126,7 @@ export async function listStanding(db: Db, bankId?: string) {
     )
     .innerJoin("revision", "revision.id", "question_revision.revision_id")
     .innerJoin("bank", "bank.id", "question.bank_id")
-    .select(["revision.id", "revision.bank_id", "revision.period", "revision.content", "bank.layer", "bank.title", "question.stem"])
+    .select(["revision.id", "revision.bank_id", "revision.period", "revision.content", "revision.layer", "bank.title"])
     .where("question.state", "<>", "retired");
   const rows = await (bankId === undefined ? all : all.where("question.bank_id", "=", bankId)).execute();
   return rows.map((row) => ({ ...row, question: JSON.parse(row.content) as Question }));

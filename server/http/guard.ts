@@ -3,9 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import type { AppContext } from "../context.ts";
 import type { AppEnv } from "./door.ts";
+import type { OwnBody } from "./own-body.ts";
 import { Problem } from "./problem.ts";
 
-const largestBody = 64 * 1024;
+const usual: Pick<OwnBody, "largest" | "types"> = { largest: 64 * 1024, types: ["application/json"] };
 
 const contentSecurity = [
   "default-src 'self'",
@@ -16,14 +17,16 @@ const contentSecurity = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
+  // The desk shows a question as a phone does, in a frame of its own.
+  "frame-ancestors 'self'",
 ].join("; ");
 
 /**
  * Before every route: a request id, headers that never change, cross-site writes refused (fault G05),
  * bodies bounded (D06). Headers are set before `next()`: afterwards each costs a rebuilt response.
  */
-export function guard(ctx: AppContext): MiddlewareHandler<AppEnv> {
+export function guard(ctx: AppContext, ownBodies: readonly OwnBody[] = []): MiddlewareHandler<AppEnv> {
+  const own = new Map(ownBodies.map((body) => [`${body.method} ${body.path}`, body]));
   return async (c, next) => {
     c.set("requestId", randomBytes(8).toString("hex"));
     c.header("x-content-type-options", "nosniff");
@@ -32,7 +35,8 @@ export function guard(ctx: AppContext): MiddlewareHandler<AppEnv> {
     if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
     const { method } = c.req;
     if (method !== "GET" && method !== "HEAD") refuseCrossSite(c.env.incoming.headers, ctx.config.origin);
-    refuseBadBody(c.env.incoming.headers, largestBody);
+    const { largest, types } = own.get(`${method} ${c.req.path}`) ?? usual;
+    refuseBadBody(c.env.incoming.headers, largest, types);
     await next();
   };
 }
@@ -49,17 +53,17 @@ export function refuseCrossSite(headers: IncomingHttpHeaders, ownOrigin: string 
   if (!ours) throw new Problem(403, "cross-site", "来源不对", "这个操作只能从知史自己的页面发出。请打开知史首页再试。");
 }
 
-/** Bodies say their length, stay within `largest` bytes and are JSON: a form of another site cannot send that (faults D06, G05). */
-export function refuseBadBody(headers: IncomingHttpHeaders, largest: number): void {
+/** Bodies say their length, stay within `largest` bytes and are of a kind that a form of another site cannot send (faults D06, G05). */
+export function refuseBadBody(headers: IncomingHttpHeaders, largest: number, types: readonly string[] = usual.types): void {
   const length = Number(headers["content-length"] ?? 0);
   if (headers["transfer-encoding"] !== undefined) throw new Problem(411, "length-required", "缺少长度", "请求要写明内容长度。");
   if (length > largest) throw new Problem(413, "too-large", "内容太大", "提交的内容太大，没有保存。请减少内容后再试。");
-  if (length > 0 && !isJson.test(headers["content-type"] ?? "")) {
-    throw new Problem(415, "not-json", "内容格式不对", "提交的内容要用 JSON（Content-Type: application/json），没有保存。");
-  }
+  const type = (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (length > 0 && !types.includes(type)) throw types === usual.types ? notJson() : wrongKind(types);
 }
 
-const isJson = /^application\/json\s*(;|$)/i;
+const notJson = () => new Problem(415, "not-json", "内容格式不对", "提交的内容要用 JSON（Content-Type: application/json），没有保存。");
+const wrongKind = (types: readonly string[]) => new Problem(415, "wrong-kind", "内容格式不对", `这里只收 ${types.join("、")}，没有保存。`);
 
 function hostOf(origin: string): string | undefined {
   try {

@@ -8,5 +8,10 @@ export const tooManyTries = (retryAfter: number) =>
   new Problem(429, "too-many-tries", "试的次数多了", "试的次数多了，请 10 分钟后再来，或直接扫卡上的二维码。", { retryAfter });
 export const wrongPassword = () => new Problem(401, "password", "没有对上", "用户名或密码没有对上，请再输一遍。");
 export const setupUsed = () =>
-  new Problem(410, "setup-used", "链接已用过", "这个设置链接已经用过或已失效。请在服务器上重新启动，取新的链接。");
+  new Problem(
+    410,
+    "setup-used",
+    "链接已用过",
+    "这个设置链接已经用过或已失效。请让邀请您的组织者再发一个，或在服务器上重新启动，取新的链接。",
+  );
 export const organiserTaken = () => new Problem(409, "organiser-exists", "这个名字已有人用", "这个用户名已经有了，请换一个。");

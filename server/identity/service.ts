@@ -125,6 +125,22 @@ export async function offerSetup(ctx: AppContext): Promise<string> {
   return token;
 }
 
+const invitationMs = 2 * day;
+
+/** An organiser invites another: a link for one use within 48 hours. @returns its token, shown once. */
+export async function inviteOrganiser(ctx: AppContext, invitedBy: string): Promise<{ token: string; expiresAt: number }> {
+  const token = newSetupToken();
+  const now = ctx.clock.now();
+  const expiresAt = now + invitationMs;
+  await ctx.writer.run("identity.invite", {
+    id: newId(),
+    tokenHash: keyedDigest(ctx.config.secret, "setup-token", token),
+    ...{ invitedBy, now, expiresAt },
+  });
+  return { token, expiresAt };
+}
+
+/** Makes an organiser by a one-time link: the console's, or another organiser's invitation. */
 export async function claimSetup(
   ctx: AppContext,
   input: { token: string; name: string; password: string },
@@ -133,7 +149,7 @@ export async function claimSetup(
   const { id, session } = newSession(ctx, organiserSessionMs, previousId);
   const tokenHash = keyedDigest(ctx.config.secret, "setup-token", input.token);
   // Looked at before the slow hash: a made-up token costs nothing. The write decides.
-  if (!(await isSetupOpen(ctx.db, tokenHash))) throw setupUsed();
+  if (!(await isSetupOpen(ctx.db, tokenHash, ctx.clock.now()))) throw setupUsed();
   const organiser = { id: newId(), name: input.name, passwordHash: await hashPassword(input.password) };
   await ctx.writer.run("identity.claim-setup", { tokenHash, organiser, session });
   return { sessionId: id, maxAgeMs: organiserSessionMs };

@@ -38,15 +38,33 @@ export async function hasOrganiser(db: Db): Promise<boolean> {
   return (await db.selectFrom("organiser").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Whether a one-time set-up link still waits for its use. */
-export async function isSetupOpen(db: Db, tokenHash: string): Promise<boolean> {
+/** Whether a one-time set-up link or invitation still waits for its use. */
+export async function isSetupOpen(db: Db, tokenHash: string, now: number): Promise<boolean> {
   const row = await db
     .selectFrom("organiser_setup")
     .select("id")
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
+    .where((e) => e.or([e("expires_at", "is", null), e("expires_at", ">", now)]))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Organisers in the order they came. */
+export function listOrganisers(db: Db) {
+  return db.selectFrom("organiser").select(["id", "name", "created_at as createdAt"]).orderBy("created_at").orderBy("name").execute();
+}
+
+/** Invitations that wait for their use, the one that expires first in front. */
+export function listInvitations(db: Db, now: number) {
+  return db
+    .selectFrom("organiser_setup")
+    .innerJoin("organiser", "organiser.id", "organiser_setup.invited_by")
+    .select(["organiser.name as invitedBy", "organiser_setup.created_at as createdAt", "organiser_setup.expires_at as expiresAt"])
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("expires_at")
+    .execute();
 }
 
 /** What a person's own pages show of the person. */

@@ -115,12 +115,30 @@ export const identityWrites = {
       .execute();
   },
 
-  /** A new one-time set-up link; an earlier one that was never used is void. */
+  /** A new one-time set-up link for the console; an earlier one that was never used is void. Invitations stay as they are. */
   "identity.offer-setup": async (tx: Tx, input: { id: string; tokenHash: string; now: number }): Promise<void> => {
-    await tx.deleteFrom("organiser_setup").where("used_at", "is", null).execute();
+    await tx.deleteFrom("organiser_setup").where("used_at", "is", null).where("invited_by", "is", null).execute();
     await tx
       .insertInto("organiser_setup")
-      .values({ id: input.id, token_hash: input.tokenHash, created_at: input.now, used_at: null })
+      .values({ id: input.id, token_hash: input.tokenHash, created_at: input.now, used_at: null, invited_by: null, expires_at: null })
+      .execute();
+  },
+
+  /** An invitation by an organiser: used once, good until it expires. */
+  "identity.invite": async (
+    tx: Tx,
+    input: { id: string; tokenHash: string; invitedBy: string; now: number; expiresAt: number },
+  ): Promise<void> => {
+    await tx
+      .insertInto("organiser_setup")
+      .values({
+        id: input.id,
+        token_hash: input.tokenHash,
+        created_at: input.now,
+        used_at: null,
+        invited_by: input.invitedBy,
+        expires_at: input.expiresAt,
+      })
       .execute();
   },
 
@@ -134,6 +152,7 @@ export const identityWrites = {
       .set({ used_at: now })
       .where("token_hash", "=", input.tokenHash)
       .where("used_at", "is", null)
+      .where((e) => e.or([e("expires_at", "is", null), e("expires_at", ">", now)]))
       .returning("id")
       .executeTakeFirst();
     if (!claimed) throw setupUsed();

@@ -1,7 +1,7 @@
-import { sweepJob } from "../attempts/jobs.ts";
+import { countUsesJob, sweepJob } from "../attempts/jobs.ts";
 import { forgetSessionsJob } from "../identity/jobs.ts";
 import { publishJob } from "../leaderboards/jobs.ts";
 import type { Job } from "./runner.ts";
 
 /** Every periodic duty of the server. */
-export const jobs: Job[] = [sweepJob, publishJob, forgetSessionsJob];
+export const jobs: Job[] = [sweepJob, publishJob, forgetSessionsJob, countUsesJob];

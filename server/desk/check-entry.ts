@@ -1,0 +1,31 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { newestContents } from "./contents.ts";
+import { reading } from "./connection.ts";
+import type { CheckInput, CheckOutput } from "./check.ts";
+import { questionOf } from "./findings.ts";
+import { lintStanding, type Standing } from "./lint-standing.ts";
+
+// The check of a bank as it lies on the desks: drafts that are complete as well as what is approved.
+const { database, bankId, registers } = workerData as CheckInput;
+
+const output = await reading(database, async (db): Promise<CheckOutput> => {
+  const rows = await db
+    .selectFrom("question")
+    .innerJoin("bank", "bank.id", "question.bank_id")
+    .select(["question.id", "question.state", "question.approved", "question.head", "question.bank_id", "bank.layer", "bank.title"])
+    .where("question.state", "<>", "retired")
+    .orderBy("question.id")
+    .execute();
+  const contents = await newestContents(db, rows);
+  const standing = rows.flatMap((row): Standing[] => {
+    const content = contents.get(row.id);
+    const made = content && questionOf(row.id, content);
+    if (!content || !made || "findings" in made) return [];
+    return [{ bankId: row.bank_id, layer: row.layer, period: content.period, title: row.title, question: made.question }];
+  });
+  const findings = lintStanding(standing, bankId, registers);
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  const questions = standing.filter((one) => bankId === null || one.bankId === bankId).length;
+  return { findings, summary: { questions, errors: count("error"), warnings: count("warning") } };
+});
+parentPort?.postMessage(output);
