@@ -6,6 +6,8 @@ import { judgementOptions } from "./type-words.ts";
 /** Longest stem and option that need no second look: the longest real ones are under half of it. */
 const longStem = 600;
 const longOption = 200;
+/** Private use characters and the mark of failed decoding. */
+const unknownGlyph = /[\ue000-\uf8ff\ufffd]/u;
 
 /** Adds the doubts that hold for every format to those its reader found. Nothing of the readings is changed but `doubts`. */
 export function assess(file: FileReading): FileReading {
@@ -30,6 +32,9 @@ function ownDoubts(reading: Reading): Doubt[] {
   const { type, stem, options, key } = reading;
   if (stem.trim() === "") add("no-stem", "stem", "没有题干，请补上。");
   if (stem.length > longStem) add("long-stem", "stem", `题干有 ${stem.length} 字，可能混进了别的内容，请核对。`);
+  if (unknownGlyph.test([stem, ...options].join(""))) {
+    add("unknown-glyph", "stem", "有一个字是专用字体里的符号或没有解码成功，显示不出来，请对照原文件补上。");
+  }
   if (key === undefined && type !== "order" && type !== "match" && type !== "short") add("no-key", "key", "没有找到答案，请补上。");
   if (type === "single" || type === "multiple") {
     choiceDoubts(reading, add);

@@ -1,6 +1,137 @@
-import type { FileReading, SourceUnit } from "../reading.ts";
+import { FileRefused } from "../file-refused.ts";
+import type { Aside, FileReading, Reading, Refusal, SourceUnit } from "../reading.ts";
+import type { StatedType } from "../type-words.ts";
+import { attribute, type Asking } from "./attribute.ts";
+import { type Block, findBlocks } from "./blocks.ts";
+import { entryFields } from "./key-list.ts";
+import { type ListedKey, takeKeyLists } from "./key-lists.ts";
+import { describeLines, findTitles, type Line } from "./lines.ts";
+import { type Parts, takeApart } from "./parts.ts";
+import { readQuestion, type Surroundings } from "./question.ts";
 
-/** Reads questions from lines. */
-export function readLines(units: SourceUnit[]): Pick<FileReading, "units" | "readings" | "refusals" | "asides"> {
-  return { units, readings: [], refusals: [], asides: units.map((_, i) => ({ units: [i], reason: "没有读" })) };
+type Read = Pick<FileReading, "units" | "readings" | "refusals" | "asides">;
+
+const noQuestions = () =>
+  new FileRefused(
+    "没有认出题目：文字里找不到题号、选项（A、B、C……）和“答案：”这样的标记，分不清哪里是题干、哪里是答案。请给每道题加上题号，选项前加字母，答案前写“答案：”，再导入。",
+  );
+
+/** Extra facts about a unit that its text does not show. */
+export interface UnitHints {
+  /** Parts of its text that are set off (bold, red, underlined). */
+  emphasised?: readonly string[];
+}
+
+/** Reads questions from lines of running text; every unit ends up in exactly one reading, refusal or aside. Throws FileRefused where there are none. */
+export function readLines(units: SourceUnit[], hints: readonly (UnitHints | undefined)[] = []): Read {
+  const lines = describeLines(units);
+  const lists = takeKeyLists(lines);
+  findTitles(lines);
+  const blocks = findBlocks(lines);
+  const parts = blocks.map((block) => takeApart(lines.slice(block.from, block.to)));
+  const headings = headingsAt(lines);
+  const asking = parts.map((part, i): Asking => {
+    const type = part.stated ?? headings.types[(blocks[i] as Block).from];
+    return {
+      line: (blocks[i] as Block).from,
+      options: part.options.length,
+      ...(part.number ? { number: part.number } : {}),
+      ...(type ? { type } : {}),
+    };
+  });
+  const { keys, orphans, unclear } = attribute(asking, lists);
+  const readings: Reading[] = [];
+  const refusals: Refusal[] = [];
+  parts.forEach((part, i) => {
+    const around = surroundings(headings, (blocks[i] as Block).from, keys.get(i), emphasisIn(part, hints));
+    const read = readQuestion(part, around);
+    if (typeof read === "string") return refusals.push({ units: part.units, message: read });
+    if (unclear.includes(i))
+      read.doubts.push({ code: "listed-twice", field: "key", message: "题号在题目或答案表里出现了不止一次，答案可能对错了题，请核对。" });
+    numberDoubt(parts, i, read);
+    return readings.push(read);
+  });
+  if (readings.length === 0) throw noQuestions();
+  const orphaned = refuseOrphans(orphans, lines);
+  refusals.push(...orphaned);
+  const taken = new Set([...readings, ...refusals].flatMap((part) => part.units));
+  const rest = asidesOf(lines, taken);
+  return { units, readings, refusals: [...refusals, ...rest.refusals], asides: rest.asides };
+}
+
+interface Headings {
+  types: (StatedType | undefined)[];
+  chapters: (string | undefined)[];
+}
+
+/** The type and the chapter in force at each line. A type holds until the next; a chapter does not end it. */
+function headingsAt(lines: readonly Line[]): Headings {
+  const headings: Headings = { types: [], chapters: [] };
+  let type: StatedType | undefined;
+  let chapter: string | undefined;
+  for (const line of lines) {
+    if (line.kind === "type") type = line.type;
+    if (line.kind === "chapter") chapter = line.text.trim().replace(/^[-—=*#~\s]+|[-—=*#~\s]+$/gu, "");
+    headings.types.push(type);
+    headings.chapters.push(chapter);
+  }
+  return headings;
+}
+
+function surroundings({ types, chapters }: Headings, line: number, listed: ListedKey | undefined, emphasised: string): Surroundings {
+  const fields = listed ? entryFields(listed.text) : [];
+  const text = fields.find(({ name }) => name === "answer")?.value ?? "";
+  const explanation = fields.find(({ name }) => name === "explanation")?.value;
+  return {
+    ...(types[line] ? { type: types[line] } : {}),
+    ...(chapters[line] ? { chapter: chapters[line] } : {}),
+    ...(listed ? { listed: { text, ...(explanation ? { explanation } : {}) } } : {}),
+    ...(emphasised ? { emphasised } : {}),
+  };
+}
+
+/** Letters of the options that are set off, unless all are. */
+function emphasisIn(part: Parts, hints: readonly (UnitHints | undefined)[]): string {
+  const setOff = part.units.flatMap((unit) => hints[unit]?.emphasised ?? []).map((text) => text.replace(/\s+/gu, ""));
+  const letters = part.options.flatMap((option, i) => {
+    const plain = option.replace(/\s+/gu, "");
+    return plain !== "" && setOff.some((text) => text.endsWith(plain)) ? [String.fromCharCode(65 + i)] : [];
+  });
+  return letters.length < part.options.length ? letters.join("") : "";
+}
+
+function numberDoubt(parts: readonly Parts[], i: number, read: Reading): void {
+  const [before, here] = [parts[i - 1]?.number, parts[i]?.number];
+  if (before === undefined || here === undefined || here <= before + 1) return;
+  const missing = here - before === 2 ? `第 ${before + 1} 题` : `第 ${before + 1} 至 ${here - 1} 题`;
+  read.doubts.push({ code: "number-gap", field: "whole", message: `题号从 ${before} 跳到 ${here}：请看原文件里有没有${missing}。` });
+}
+
+/** Answers of a list that no question was found for are a loss, and said so. */
+function refuseOrphans(orphans: readonly ListedKey[], lines: readonly Line[]): Refusal[] {
+  const byLine = new Map<number, number[]>();
+  for (const { value, lines: at } of orphans) {
+    const first = at[0] as number;
+    byLine.set(first, [...(byLine.get(first) ?? []), value]);
+  }
+  return [...byLine].map(([line, values]) => ({
+    units: [(lines[line] as Line).unit],
+    message: `答案表里第 ${values.join("、")} 题的答案没有找到对应的题，请核对题号，或在题目后面直接写答案。`,
+  }));
+}
+
+/** What is left: headings, lists, empty lines are asides; an option or an answer that belongs to no question is a refusal. */
+function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>): { refusals: Refusal[]; asides: Aside[] } {
+  const reasons = { blank: "空行", page: "页码", type: "题型标题", chapter: "章节标题", key: "答案表，已并入各题", text: "标题或说明" };
+  const refusals: Refusal[] = [];
+  const asides: Aside[] = [];
+  const seen = new Set(taken);
+  for (const line of lines) {
+    if (seen.has(line.unit)) continue;
+    seen.add(line.unit);
+    const lost = line.kind === "text" && (line.option !== undefined || line.field !== undefined || line.startsOptions);
+    if (lost) refusals.push({ units: [line.unit], message: "这一行像是选项或答案，找不到它属于哪道题，请核对前后的题号。" });
+    else asides.push({ units: [line.unit], reason: reasons[line.kind] });
+  }
+  return { refusals, asides };
 }

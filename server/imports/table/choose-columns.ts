@@ -1,0 +1,144 @@
+import type { ColumnMap, ColumnRole } from "../reading.ts";
+import { type ColumnFacts, columnFacts } from "./column-facts.ts";
+import type { HeadingRow } from "./find-headings.ts";
+import { columnIndex, columnLetters, type Row } from "./sheet.ts";
+
+/** Which column holds what, counted from 0. */
+export interface Columns {
+  roles: Map<number, ColumnRole>;
+  /** Found by their content, not by a heading. */
+  guessed: ColumnRole[];
+  /** A second column of answers. */
+  otherKey?: number;
+}
+
+export const columnOf = ({ roles }: Columns, role: ColumnRole): number | undefined => [...roles].find(([, own]) => own === role)?.[0];
+
+/** The organiser's own map, taken as it is. */
+export function columnsByHand(map: ColumnMap): Columns {
+  const roles = new Map<number, ColumnRole>();
+  for (const [letters, role] of Object.entries(map.columns)) {
+    const column = columnIndex(letters);
+    if (column >= 0) roles.set(column, role);
+  }
+  return { roles, guessed: [] };
+}
+
+/** Columns by headings where there are any, the rest by what stands in them. `rows` are those beneath the headings. */
+export function chooseColumns(headings: HeadingRow | undefined, rows: readonly Row[]): Columns {
+  const width = Math.min(200, Math.max(headings?.texts.length ?? 0, ...rows.slice(0, 400).map((row) => row.cells.length), 0));
+  const facts = columnFacts(rows, width);
+  const columns: Columns = { roles: new Map(), guessed: [] };
+  if (headings) takeHeadings(headings, facts, columns);
+  guessRest(headings, facts, columns);
+  return columns;
+}
+
+function takeHeadings(headings: HeadingRow, facts: readonly ColumnFacts[], columns: Columns): void {
+  const byRole = new Map<ColumnRole, ColumnFacts[]>();
+  headings.roles.forEach((role, column) => {
+    const fact = facts[column];
+    if (role && fact) byRole.set(role.role, [...(byRole.get(role.role) ?? []), fact]);
+  });
+  const rank = (fact: ColumnFacts) => headings.roles[fact.column]?.rank ?? 99;
+  for (const [role, candidates] of byRole) {
+    const best = [...candidates].sort((a, b) => fitness(role, b) - fitness(role, a) || rank(a) - rank(b) || a.column - b.column);
+    const [first, second] = best;
+    if (!first) continue;
+    if (role === "options" && candidates.length >= 2 && candidates.every((fact) => fact.optionLists < 0.5)) {
+      candidates.forEach((fact, i) => columns.roles.set(fact.column, optionRole(i)));
+      continue;
+    }
+    columns.roles.set(first.column, role);
+    if (role === "key" && second && second.filled > 0) columns.otherKey = second.column;
+  }
+  spreadOptions(headings, facts, columns);
+}
+
+const optionRole = (i: number): ColumnRole => `option:${String.fromCharCode(65 + i)}`;
+
+/** How well a column's content suits what its heading says, in rough steps, so that the order of synonyms decides among equals. */
+function fitness(role: ColumnRole, fact: ColumnFacts): number {
+  if (fact.filled === 0) return -1;
+  if (role === "stem") return fact.numbers > 0.5 || fact.types > 0.5 ? 0 : fact.meanLength >= 6 && fact.fill >= 0.5 ? 2 : 1;
+  if (role === "key") return fact.letters + fact.judgements > 0.5 ? 2 : fact.meanLength > 1 || fact.numbers > 0.5 ? 1 : 0;
+  if (role === "type") return fact.types > 0.5 ? 2 : 1;
+  return 1;
+}
+
+/** A heading 选项 over several columns of which only the first carries it. */
+function spreadOptions(headings: HeadingRow, facts: readonly ColumnFacts[], columns: Columns): void {
+  const first = columnOf(columns, "options");
+  if (first === undefined || (facts[first]?.optionLists ?? 0) > 0.3) return;
+  let end = first + 1;
+  while (end < facts.length && (headings.texts[end] ?? "") === "" && !columns.roles.has(end) && (facts[end]?.fill ?? 0) > 0.1) end++;
+  if (end - first < 2) return;
+  for (let column = first; column < end; column++) columns.roles.set(column, optionRole(column - first));
+}
+
+/** What no heading named, by content. A column whose heading says something else that is known stays what it says. */
+function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts[], columns: Columns): void {
+  const has = (role: ColumnRole) => columnOf(columns, role) !== undefined;
+  const free = (fact: ColumnFacts) => !columns.roles.has(fact.column) && fact.filled > 0 && fact.column !== columns.otherKey;
+  const take = (role: ColumnRole, fact: ColumnFacts | undefined) => {
+    if (!fact) return;
+    columns.roles.set(fact.column, role);
+    columns.guessed.push(role);
+  };
+  const hasOptions = () => [...columns.roles.values()].some((role) => role.startsWith("option"));
+  const few = facts.every((fact) => fact.filled < 2) && headings === undefined;
+  if (few) return;
+  if (!has("type") && headings === undefined)
+    take(
+      "type",
+      facts.find((fact) => free(fact) && fact.types > 0.9 && fact.fill > 0.8),
+    );
+  if (!has("key")) {
+    const keys = facts.filter((fact) => free(fact) && fact.fill > 0.6 && fact.letters + fact.judgements > 0.9);
+    // Columns of single letters in a row would be options about letters.
+    if (keys.length === 1) take("key", keys[0]);
+  }
+  if (!has("stem")) {
+    const texts = facts.filter(
+      (fact) => free(fact) && fact.fill > 0.8 && fact.distinct > 0.7 && fact.meanLength >= 6 && fact.optionLists < 0.5,
+    );
+    take("stem", [...texts].sort((a, b) => b.meanLength - a.meanLength)[0]);
+  }
+  if (!hasOptions() && has("stem") && (has("key") || headings === undefined)) guessOptions(facts.filter(free), columns);
+}
+
+function guessOptions(free: readonly ColumnFacts[], columns: Columns): void {
+  const list = free.find((fact) => fact.optionLists > 0.6);
+  if (list) {
+    columns.roles.set(list.column, "options");
+    columns.guessed.push("options");
+    return;
+  }
+  const stem = columnOf(columns, "stem") ?? -1;
+  const run: ColumnFacts[] = [];
+  for (const fact of free.filter((one) => one.column > stem && one.types < 0.5)) {
+    const last = run.at(-1);
+    if (last && fact.column !== last.column + 1) break;
+    run.push(fact);
+  }
+  if (run.length < 2 || run.length > 9) return;
+  run.forEach((fact, i) => columns.roles.set(fact.column, optionRole(i)));
+  columns.guessed.push("options");
+}
+
+/** As it is kept and shown to the organiser. */
+export function columnMapOf(
+  sheet: string,
+  headerRow: number,
+  headings: HeadingRow | undefined,
+  columns: Columns,
+  complete: boolean,
+): ColumnMap {
+  return {
+    sheet,
+    headerRow,
+    columns: Object.fromEntries([...columns.roles].map(([column, role]) => [columnLetters(column), role])),
+    headings: Object.fromEntries((headings?.texts ?? []).flatMap((text, column) => (text === "" ? [] : [[columnLetters(column), text]]))),
+    complete,
+  };
+}

@@ -1,0 +1,93 @@
+import { countBlanks, lettersOf } from "../key.ts";
+import { judgementOf, judgementOptions, type StatedType, statedType } from "../type-words.ts";
+import type { Fields } from "./fields.ts";
+
+/** Habits of one file or sheet that a single question cannot tell. */
+export interface Conventions {
+  /** Whether options are counted from 0 or from 1 where answers are numbers; undefined when nothing tells. */
+  indexBase?: 0 | 1;
+  /** Answers are numbers of options, not their texts. */
+  countsOptions: boolean;
+  /** For statements: what the numbers mean that stand for true and false; undefined when nothing tells. */
+  trueNumber?: string;
+  /** Numbers and letters in the column of types, by what the questions beside them show. */
+  typeCodes: ReadonlyMap<string, StatedType>;
+}
+
+/** What is needed of a question to learn from it. */
+export interface Sample {
+  fields: Fields;
+  options: readonly string[];
+}
+
+export const keyText = (key: string | string[]): string => (Array.isArray(key) ? key.join(",") : key);
+const numbersOf = (key: string): number[] => {
+  const parts = key
+    .normalize("NFKC")
+    .replace(/[[\]"']/g, "")
+    .split(/[\s,，、|;；]+/u)
+    .filter(Boolean);
+  return parts.length > 0 && parts.every((part) => /^\d$/.test(part)) ? parts.map(Number) : [];
+};
+export { numbersOf as optionNumbers };
+
+/** Learns from all questions of a file or sheet what their answers and types mean. */
+export function learnConventions(samples: readonly Sample[]): Conventions {
+  const choices = samples.filter(({ options }) => options.length >= 2);
+  const counted = choices.flatMap(({ fields, options }) => {
+    const numbers = numbersOf(keyText(fields.key));
+    const isText = numbers.length > 0 && options.some((option) => option.trim() === keyText(fields.key).trim());
+    return numbers.length > 0 && !isText ? [{ numbers, count: options.length }] : [];
+  });
+  const lettered = choices.filter(({ fields }) => lettersOf(keyText(fields.key)) !== undefined).length;
+  const hasZero = counted.some(({ numbers }) => numbers.includes(0));
+  const hasLast = counted.some(({ numbers, count }) => numbers.some((n) => n >= count));
+  return {
+    ...(hasZero !== hasLast ? { indexBase: hasZero ? (0 as const) : (1 as const) } : {}),
+    countsOptions: counted.length > 0 && counted.length >= lettered,
+    ...trueNumberOf(samples),
+    typeCodes: learnTypeCodes(samples),
+  };
+}
+
+function trueNumberOf(samples: readonly Sample[]): { trueNumber?: string } {
+  const numbers = new Set(
+    samples
+      .filter(({ options }) => options.length === 0)
+      .map(({ fields }) => keyText(fields.key).trim())
+      .filter((key) => /^[0-9]$/.test(key)),
+  );
+  return numbers.size === 2 && numbers.has("0") && numbers.has("1") ? { trueNumber: "1" } : {};
+}
+
+/** A code is known when all questions that carry it look alike; one letter alone says single only if no question of the code has more. */
+function learnTypeCodes(samples: readonly Sample[]): Map<string, StatedType> {
+  const byCode = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const code = sample.fields.type.trim();
+    if (code !== "" && statedType(code) === undefined) byCode.set(code, [...(byCode.get(code) ?? []), sample]);
+  }
+  const known = new Map<string, StatedType>();
+  for (const [code, own] of byCode) {
+    const looks = own.map(lookOf);
+    const seen = new Set(looks);
+    if (seen.size === 1 && looks[0] !== undefined) known.set(code, looks[0]);
+    else if (seen.size === 2 && seen.has("single") && seen.has("multiple")) {
+      // Some with one right option among many with several: a column for 多选. The other way round nothing is certain.
+      if (looks.filter((look) => look === "multiple").length >= looks.length * 0.5) known.set(code, "multiple");
+    }
+  }
+  return known;
+}
+
+function lookOf({ fields, options }: Sample): StatedType | undefined {
+  const key = keyText(fields.key);
+  if (judgementOptions(options) !== undefined) return "judge";
+  if (options.length >= 2) {
+    const count = lettersOf(key)?.length ?? numbersOf(key).length;
+    return count === 0 ? undefined : count === 1 ? "single" : "multiple";
+  }
+  if (judgementOf(key) !== undefined || /^[01]$/.test(key.trim())) return "judge";
+  if (key.trim() === "" || lettersOf(key) !== undefined) return undefined;
+  return countBlanks(fields.stem) > 0 ? "blank" : undefined;
+}

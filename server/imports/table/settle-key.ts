@@ -1,0 +1,149 @@
+import { letterOf } from "../../bank/letters.ts";
+import { countBlanks, type KeyRead, lettersOf, readKey } from "../key.ts";
+import type { ImportType, ReadKey } from "../reading.ts";
+import { judgementOf, judgementOptions } from "../type-words.ts";
+import { type Conventions, keyText, optionNumbers } from "./conventions.ts";
+import { isNothing } from "./fields.ts";
+import type { SettledOptions } from "./settle-options.ts";
+import { doubt } from "./sheet.ts";
+
+interface Asked {
+  type: ImportType;
+  stem: string;
+  settled: SettledOptions;
+  habits: Conventions;
+}
+
+/** The right answer as a table or record writes it, for a question whose type is settled. */
+export function settleKey(written: string | string[], asked: Asked): KeyRead {
+  const { type, settled } = asked;
+  const text = keyText(written).trim();
+  if (/^[?？]+$/.test(text) || isNothing(text)) return { doubts: [] };
+  switch (type) {
+    case "judge":
+      return judgeKey(text, asked);
+    case "single":
+    case "multiple":
+      return choiceKey(Array.isArray(written) && written.length === 1 ? (written[0] as string) : written, asked);
+    case "blank":
+    case "short":
+      return textKey(written, asked);
+    default:
+      return readKey(text, { type, options: settled.options });
+  }
+}
+
+function judgeKey(text: string, { settled, habits }: Asked): KeyRead {
+  const first = judgementOptions(settled.options);
+  if (!/^[0-9]$/.test(text)) {
+    // `A.正确`: letter and word agree or nothing is certain.
+    const both = /^([AB])\s*[.．、:：]\s*(.+)$/iu.exec(text);
+    const word = both?.[2] === undefined ? undefined : judgementOf(both[2]);
+    if (both && word !== undefined) {
+      const byLetter = first === undefined ? word : both[1]?.toUpperCase() === "A" ? first : !first;
+      return byLetter === word
+        ? { key: word, doubts: [] }
+        : { doubts: [doubt("key-ambiguous", "key", "答案的字母和文字说的不是一回事，请选定。")] };
+    }
+    return readKey(text, { type: "judge", options: settled.options });
+  }
+  if (first !== undefined) {
+    if (habits.indexBase !== undefined) {
+      const index = Number(text) - habits.indexBase;
+      if (index === 0 || index === 1) return { key: index === 0 ? first : !first, doubts: [] };
+    }
+    return { doubts: [doubt("key-ambiguous", "key", `答案写的是数字 ${text}，看不出指哪一项，请选定。`)] };
+  }
+  if (habits.trueNumber !== undefined && (text === "0" || text === "1")) return { key: text === habits.trueNumber, doubts: [] };
+  if (text === "0" || text === "1") {
+    return { key: text === "1", doubts: [doubt("judge-number", "key", `判断题的答案写作 ${text}：按 1 对、0 错理解，请核对。`)] };
+  }
+  return { doubts: [doubt("key-ambiguous", "key", `判断题的答案写作 ${text}，看不出是对还是错，请选定。`)] };
+}
+
+function choiceKey(written: string | string[], { type, settled: { options, letters }, habits }: Asked): KeyRead {
+  const asked = { type, options };
+  if (Array.isArray(written)) {
+    const reads = written.map((one) =>
+      choiceKey(one, { type, stem: "", settled: { options, doubts: [], ...(letters ? { letters } : {}) }, habits }),
+    );
+    const keys = reads.map((read) => read.key);
+    const doubts = reads.flatMap((read) => read.doubts).slice(0, 1);
+    if (keys.some((key) => typeof key !== "string")) return { doubts };
+    return { key: [...new Set(keys.join(""))].sort().join(""), doubts };
+  }
+  const numbers = optionNumbers(written);
+  if (numbers.length > 0) return numberKey(written.trim(), numbers, options, habits);
+  // `A.不忘初心、B.踔厉奋发`: every letter with its own option's text.
+  const named = /^[A-I]\s*[.．、:：)）]\s*\S{2}/iu.test(written) ? namedLetters(written, options) : undefined;
+  if (named !== undefined) return named;
+  const read = readKey(written, asked);
+  const own = lettersOf(written);
+  if (letters === undefined || own === undefined || typeof read.key !== "string") return read;
+  // Options left empty in between: letters count as the file has them.
+  const places = [...read.key].map((letter) => letters.indexOf(letter));
+  if (places.some((place) => place < 0))
+    return { doubts: [doubt("key-beyond-options", "key", `答案是 ${read.key}，其中有空着的选项，请核对。`)] };
+  return { ...read, key: places.map(letterOf).join("") };
+}
+
+function numberKey(text: string, numbers: number[], options: readonly string[], habits: Conventions): KeyRead {
+  const asText = options.findIndex((option) => option.trim() === text);
+  const base = habits.indexBase ?? 1;
+  const indexes = numbers.map((n) => n - base);
+  const inRange = indexes.every((i) => i >= 0 && i < options.length);
+  if (asText >= 0) {
+    const agrees = inRange && indexes.length === 1 && indexes[0] === asText;
+    if (agrees || !habits.countsOptions) return { key: letterOf(asText), doubts: [] };
+    return { doubts: [doubt("key-ambiguous", "key", "答案既像选项的序号，又与一个选项的文字相同，请选定。")] };
+  }
+  if (!inRange) return { doubts: [doubt("key-unread", "key", `答案写的是数字 ${text}，没有这个序号的选项，请选定。`)] };
+  const key = [...new Set(indexes)]
+    .sort((a, b) => a - b)
+    .map(letterOf)
+    .join("");
+  if (habits.indexBase !== undefined) return { key, doubts: [] };
+  return { key, doubts: [doubt("key-by-number", "key", `答案写的是数字 ${text}：看不出从 0 还是从 1 数起，按从 1 数起理解，请核对。`)] };
+}
+
+function namedLetters(text: string, options: readonly string[]): KeyRead | undefined {
+  const labels = [...text.matchAll(/(?<![A-Za-z])([A-I])\s*[.．、:：)）]\s*/giu)];
+  if (labels.length === 0) return undefined;
+  const same = (a: string, b: string) => a.replace(/[\s、,，;；。.]+/gu, "") === b.replace(/[\s、,，;；。.]+/gu, "");
+  const parts = labels.map((label, i) => ({
+    index: (label[1] as string).toUpperCase().charCodeAt(0) - 65,
+    text: text.slice(label.index + label[0].length, labels[i + 1]?.index ?? text.length),
+  }));
+  if (!parts.every(({ index, text: own }) => same(options[index] ?? "", own))) {
+    return { doubts: [doubt("key-ambiguous", "key", "答案的字母和后面的文字不是同一个选项，请选定。")] };
+  }
+  return { key: [...new Set(parts.map(({ index }) => letterOf(index)))].sort().join(""), doubts: [] };
+}
+
+/** Blank and short. Where the file puts the texts among the options and letters into the answer, the letters' texts are meant. */
+function textKey(written: string | string[], { type, stem, settled: { options } }: Asked): KeyRead {
+  const text = keyText(written).trim();
+  const blanks = Math.max(1, countBlanks(stem));
+  const letters = options.length > 0 ? lettersOf(text) : undefined;
+  const meant = letters === undefined ? undefined : [...letters].map((letter) => options[letter.charCodeAt(0) - 65]);
+  if (meant && !meant.includes(undefined)) {
+    const texts = meant as string[];
+    if (type === "short") return { key: [[texts.join("\n")]], doubts: [] };
+    return texts.length === 1 ? readKey(texts[0] as string, { type, options: [], blanks }) : eachBlank(texts, blanks);
+  }
+  if (Array.isArray(written) && type === "blank") return eachBlank(written, blanks);
+  return readKey(text, { type, options: [], blanks });
+}
+
+function eachBlank(texts: string[], blanks: number): KeyRead {
+  const key: ReadKey = texts.map((text) => [text.trim()]);
+  if (texts.length === blanks) return { key, doubts: [] };
+  // One gap and several texts: several ways to write the answer, or several gaps that were not marked.
+  if (blanks === 1) {
+    return {
+      key: [texts.map((text) => text.trim())],
+      doubts: [doubt("blank-forms", "key", "只有一个空，却有几个答案：按都算对理解，请核对。")],
+    };
+  }
+  return { key, doubts: [] };
+}

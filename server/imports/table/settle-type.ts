@@ -1,0 +1,94 @@
+import { countBlanks, lettersOf } from "../key.ts";
+import type { Doubt, ImportType } from "../reading.ts";
+import { judgementOf, judgementOptions, type StatedType, statedType } from "../type-words.ts";
+import { type Conventions, keyText, optionNumbers } from "./conventions.ts";
+import type { Fields } from "./fields.ts";
+import { doubt } from "./sheet.ts";
+
+export interface SettledType {
+  type: ImportType;
+  doubts: Doubt[];
+}
+
+const sayType: Record<ImportType, string> = {
+  single: "单选题",
+  multiple: "多选题",
+  judge: "判断题",
+  blank: "填空题",
+  order: "排序题",
+  match: "配对题",
+  short: "简答题",
+};
+
+/** The type of a question: as stated where that fits what is there, otherwise by its options and answer, with a doubt wherever they do not settle it. */
+export function settleType(fields: Fields, options: readonly string[], habits: Conventions): SettledType {
+  const written = fields.type.trim();
+  const stated = written === "" ? fields.typeAbove : (statedType(written) ?? habits.typeCodes.get(written));
+  const unknown = written !== "" && stated === undefined;
+  const derived = deriveType(fields, options);
+  if (stated === undefined || stated === "choice") {
+    const doubts = [...derived.doubts];
+    // A code such as 1 says nothing; what the options and the answer show stands on its own.
+    if (unknown && !/^[\dA-Za-z]{1,3}$/.test(written)) {
+      doubts.push(doubt("type-unknown", "type", `认不出题型一栏写的是什么，按${sayType[derived.type]}理解，请核对。`));
+    }
+    return { type: derived.type, doubts };
+  }
+  return contradiction(stated, fields, options) ?? { type: stated, doubts: [] };
+}
+
+/** Where what is there cannot be of the stated type. */
+function contradiction(stated: ImportType, fields: Fields, options: readonly string[]): SettledType | undefined {
+  const key = keyText(fields.key);
+  const instead = (type: ImportType, because: string): SettledType => ({
+    type,
+    doubts: [doubt("type-conflict", "type", `题型写的是${sayType[stated]}，但${because}，按${sayType[type]}理解，请核对。`)],
+  });
+  if ((stated === "single" || stated === "multiple") && options.length === 0 && judgementOf(key) !== undefined && key.trim().length > 0) {
+    return instead("judge", "没有选项，答案是对或错");
+  }
+  if (stated === "judge" && options.length > 2) {
+    const count = lettersOf(key)?.length ?? 0;
+    return instead(count > 1 ? "multiple" : "single", `有 ${options.length} 个选项`);
+  }
+  if (stated === "judge" && options.length === 2 && judgementOptions(options) === undefined) return instead("single", "两个选项不是对和错");
+  return undefined;
+}
+
+function deriveType({ stem, key: asWritten }: Fields, options: readonly string[]): SettledType {
+  const key = keyText(asWritten).trim();
+  const certain = (type: ImportType): SettledType => ({ type, doubts: [] });
+  const guess = (type: ImportType, why: string): SettledType => ({
+    type,
+    doubts: [doubt("type-guessed", "type", `没有写题型，${why}，按${sayType[type]}理解，请核对。`)],
+  });
+  if (judgementOptions(options) !== undefined) return certain("judge");
+  if (options.length >= 2) {
+    const count = rightCount(asWritten, options);
+    if (count === undefined) return guess("single", "答案也没有认出来");
+    return certain(count > 1 ? "multiple" : "single");
+  }
+  const gaps = countBlanks(stem) > 0;
+  if (judgementOf(key) !== undefined) {
+    const surely = /^[√×✓✗✔✘]|正确|错误|^[对错]|true|false/iu.test(key) || countBlanks(stem) === 0;
+    return surely ? certain("judge") : guess("judge", "答案像是对或错");
+  }
+  if (lettersOf(key) !== undefined) return guess(lettersOf(key)?.length === 1 ? "single" : "multiple", "答案是字母，却没有选项");
+  if (/^[01]$/.test(key)) return guess("judge", "答案是 0 或 1");
+  if (gaps) return guess("blank", "题干里有空、没有选项");
+  return guess("short", "没有选项，题干里也没有空");
+}
+
+/** How many options an answer names, whichever way; undefined when it names none for certain. */
+function rightCount(key: string | string[], options: readonly string[]): number | undefined {
+  if (Array.isArray(key) && key.length > 0) return key.length === 1 ? rightCount(key[0] as string, options) : key.length;
+  const text = keyText(key).trim();
+  if (options.some((option) => option.trim() === text)) return 1;
+  const letters = lettersOf(text);
+  if (letters !== undefined) return new Set(letters).size;
+  const numbers = optionNumbers(text);
+  if (numbers.length > 0) return new Set(numbers).size;
+  if (/^[A-Ia-i]\s*[.．、:：]/.test(text)) return (text.match(/(?<![A-Za-z])[A-Ia-i]\s*[.．、:：]/g) ?? []).length;
+  const parts = text.split(/[;；|\n\t]+|、|[,，]/u).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => options.some((option) => option.trim() === part)) ? parts.length : undefined;
+}

@@ -1,0 +1,149 @@
+/** Several options out of one cell. `sure` is false where the cut might as well lie elsewhere. */
+export interface SplitOptions {
+  options: string[];
+  sure: boolean;
+}
+
+const letters = "ABCDEFGHIJ";
+const wide = (letter: string) => `${letter}${letter.toLowerCase()}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}`;
+/** What stands between a letter and its option; a space counts only where the letter stands free. */
+const anyMark = "\\s*[.．、:：)）】\\]]|\\s*[,，]|\\s";
+const label = (letter: string, free: boolean, mark: string) =>
+  new RegExp(`${free ? "(?<=^|[\\s;；,，、|])" : "(?<![A-Za-z])"}[（(【\\[]?[${wide(letter)}](?:${mark})\\s*`, "gu");
+
+/** Reads the options that stand in one cell: with letters, as JSON, one a line, or with a separator between. */
+export function splitOptions(cell: string): SplitOptions {
+  const text = cell.trim();
+  if (text === "") return { options: [], sure: true };
+  return fromJson(text) ?? byLabels(text) ?? byCircled(text) ?? bySeparators(text) ?? { options: [text], sure: false };
+}
+
+function fromJson(text: string): SplitOptions | undefined {
+  if (!/^[[{]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\[\s*'|'\s*,\s*'|'\s*\]$/gu, (quotes) => quotes.replaceAll("'", '"')));
+    const list = Array.isArray(value) ? value : inLetterOrder(value);
+    const options = list?.map((one) => optionText(one));
+    if (!options || options.length < 2 || options.some((one) => one === undefined)) return undefined;
+    return { options: (options as string[]).map((option, i) => withoutLabel(option, i) ?? option), sure: true };
+  } catch {
+    return undefined;
+  }
+}
+
+function optionText(value: unknown): string | undefined {
+  if (typeof value === "string" || typeof value === "number") return String(value).trim();
+  if (typeof value !== "object" || value === null) return undefined;
+  const text = Object.entries(value).find(([key]) => /^(text|content|value|title|name|label|option|内容|选项内容|文本)$/i.test(key))?.[1];
+  return typeof text === "string" || typeof text === "number" ? String(text).trim() : undefined;
+}
+
+/** The values of {A: …, B: …}, when its keys are the letters from A on. */
+function inLetterOrder(value: unknown): unknown[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Object.entries(value).sort(([a], [b]) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
+  return entries.every(([key], i) => key.toUpperCase() === letters[i]) ? entries.map(([, one]) => one) : undefined;
+}
+
+/** Text with A. B. C. in front of its parts. Every letter from A on, in order; the first place that fits counts. */
+export function byLabels(text: string): SplitOptions | undefined {
+  const mark = firstMark(text);
+  const sameMark = mark && (cutAt(text, true, mark) ?? cutAt(text, false, mark));
+  return sameMark || (cutAt(text, true, anyMark) ?? glued(text));
+}
+
+/** Who writes `A、` writes `B、` too: the mark after the first letter is looked for after the others. */
+function firstMark(text: string): string | undefined {
+  const written = /^[\s(（【[]*[AaＡａ]\s*([.．、:：)）】\]])/u.exec(text)?.[1];
+  const kin = written && [".．", "、", ":：", ")）", "】]"].find((marks) => marks.includes(written));
+  return kin && `\\s*[${kin.replace("]", "\\]")}]`;
+}
+
+function cutAt(text: string, free: boolean, mark: string): SplitOptions | undefined {
+  const cuts: { start: number; end: number }[] = [];
+  let from = 0;
+  for (const letter of letters) {
+    const pattern = label(letter, free, mark);
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found) break;
+    if (cuts.length === 0 && !/^[\s;；,，、|]*$/u.test(text.slice(0, found.index))) return undefined;
+    from = found.index + found[0].length;
+    cuts.push({ start: found.index, end: from });
+  }
+  if (cuts.length < 2) return undefined;
+  const options = cuts.map((cut, i) => trimmed(text.slice(cut.end, cuts[i + 1]?.start ?? text.length)));
+  const count = (letter: string) => (text.match(label(letter, true, mark)) ?? []).length;
+  // A letter that was left out, or one more of the same: the cut may be wrong.
+  const skipped = [...letters.slice(cuts.length)].some((letter) => label(letter, false, mark).test(text));
+  const again = [...letters.slice(0, cuts.length)].some((letter) => count(letter) > 1);
+  return { options, sure: !skipped && !again && options.every((option) => option !== "") };
+}
+
+/** `A最大B最团结C最广泛`: letters without anything behind them, before Chinese characters only. */
+function glued(text: string): SplitOptions | undefined {
+  const cuts: { start: number; end: number }[] = [];
+  let from = 0;
+  for (const letter of letters) {
+    const pattern = new RegExp(`(?<![A-Za-zＡ-Ｚ])[${wide(letter)}](?=[\\p{Script=Han}《“"‘\\d])`, "gu");
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found || (cuts.length === 0 && found.index > 0)) break;
+    cuts.push({ start: found.index, end: found.index + 1 });
+    from = found.index + 1;
+  }
+  if (cuts.length < 3) return undefined;
+  const options = cuts.map((cut, i) => trimmed(text.slice(cut.end, cuts[i + 1]?.start ?? text.length)));
+  return new Set(options).size === options.length && options.every((option) => option.length > 0) ? { options, sure: false } : undefined;
+}
+
+function byCircled(text: string): SplitOptions | undefined {
+  if (!/^①/.test(text)) return undefined;
+  const options = text
+    .split(/[①②③④⑤⑥⑦⑧⑨]/u)
+    .slice(1)
+    .map(trimmed);
+  const marks = text.match(/[①②③④⑤⑥⑦⑧⑨]/gu)?.join("") ?? "";
+  return options.length >= 2 ? { options, sure: "①②③④⑤⑥⑦⑧⑨".startsWith(marks) && options.every((option) => option !== "") } : undefined;
+}
+
+/** The surest first. After the first four a doubt remains: an option may hold the sign itself. */
+const separators: readonly [RegExp, boolean][] = [
+  [/\s*\n\s*/u, true],
+  [/\s*(?:\|{1,3}|｜|\$\$+|#{2,}|@@|\^+|&&|┋)\s*/u, true],
+  [/\s*[;；]\s*/u, true],
+  [/\s*\t\s*|[ \u3000\u00a0]{2,}/u, true],
+  [/\s*[,，]\s*/u, false],
+  [/\s*、\s*/u, false],
+  [/\s*\/\s*/u, false],
+  [/\s+/u, false],
+];
+
+function bySeparators(text: string): SplitOptions | undefined {
+  for (const [separator, sure] of separators) {
+    const options = text.split(separator).map((part) => part.trim());
+    while (options.at(-1) === "") options.pop();
+    if (options.length >= 2 && options.length <= 10 && options.every((option) => option !== "")) {
+      return { options: options.map((option, i) => withoutLabel(option, i) ?? option), sure };
+    }
+  }
+  return undefined;
+}
+
+const trimmed = (option: string) => option.replace(/^[\s]+|[\s;；|,，、]+$/gu, "");
+
+/** An option without its own letter in front, or undefined when it has none, or another one's. `2.` and `②` count as well. */
+export function withoutLabel(option: string, index: number): string | undefined {
+  const letter = letters[index];
+  if (letter === undefined) return undefined;
+  const found = new RegExp(
+    `^\\s*[（(【\\[]?[${wide(letter)}]\\s*[.．、:：)）】\\]]+\\s*(?=\\S)|^\\s*[${wide(letter)}]\\s+(?=\\S)`,
+    "u",
+  ).exec(option);
+  return found ? option.slice(found[0].length).trim() : undefined;
+}
+
+/** The letter in front of an option, if there is one. */
+export function labelOf(option: string): string | undefined {
+  return /^\s*[（(【[]?([A-J])\s*[.．、:：)）】\]]+\s*\S/u.exec(option.normalize("NFKC"))?.[1];
+}

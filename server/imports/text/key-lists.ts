@@ -1,0 +1,124 @@
+import type { StatedType } from "../type-words.ts";
+import { isKeyHeading, keyLine, keyRows } from "./key-list.ts";
+import type { Line } from "./lines.ts";
+
+/** One answer of a list, with the lines it stands on. */
+export interface ListedKey {
+  value: number;
+  text: string;
+  lines: number[];
+}
+
+/** Answers that belong together: between two headings, or until the numbers begin again. */
+export interface KeySegment {
+  type?: StatedType;
+  entries: ListedKey[];
+}
+
+/** A list of answers apart from their questions. It answers questions before it. */
+export interface KeyList {
+  /** Index of its first line. */
+  from: number;
+  segments: KeySegment[];
+}
+
+/** Finds the lists of answers and marks their lines as `key`. */
+export function takeKeyLists(lines: Line[]): KeyList[] {
+  const lists: KeyList[] = [];
+  let i = 0;
+  let numbered = false;
+  while (i < lines.length) {
+    const line = lines[i] as Line;
+    const end = line.kind === "blank" || line.kind === "page" ? i : readList(lines, i, numbered, lists);
+    if (end > i) {
+      for (const taken of lines.slice(i, end)) if (taken.kind !== "blank" && taken.kind !== "page") taken.kind = "key";
+      i = end;
+    } else {
+      if (line.number) numbered = true;
+      i++;
+    }
+  }
+  return lists;
+}
+
+/** Reads a list that begins at a line and returns where it ends; the line itself where none begins. */
+function readList(lines: readonly Line[], from: number, numbered: boolean, lists: KeyList[]): number {
+  const heading = isKeyHeading((lines[from] as Line).text);
+  const textEnd = heading && numbered ? endOfTexts(lines, from) : from;
+  const segments: KeySegment[] = [];
+  let segment: KeySegment | undefined;
+  let end = from;
+  let i = heading ? from + 1 : from;
+  const open = (type?: StatedType) => {
+    segment = { entries: [], ...(type ? { type } : {}) };
+    segments.push(segment);
+    return segment;
+  };
+  const add = (entries: { value: number; text: string }[], at: number[]) => {
+    for (const { value, text } of entries) {
+      const last = segment?.entries.at(-1)?.value;
+      if (!segment || (last !== undefined && value === 1)) open();
+      segment?.entries.push({ value, text, lines: at });
+    }
+  };
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.kind === "blank" || line.kind === "page") continue;
+    const listed = keyLine(line.text);
+    const rows = listed ? undefined : keyRows(line.text, lines[i + 1]?.text ?? "");
+    if (listed) {
+      if (listed.type) open(listed.type);
+      add(listed.entries, [i]);
+      end = i + 1;
+    } else if (rows) {
+      add(rows.entries, [i, i + 1]);
+      end = ++i + 1;
+    } else if (i < textEnd && line.kind === "text" && line.number && line.number.family !== "han") {
+      add([{ value: line.number.value, text: line.number.rest }], [i]);
+      end = i + 1;
+    } else if (isBetween(line) && leadsToKeys(lines, i, textEnd)) {
+      open(line.type);
+    } else if (i < textEnd && segment?.entries.length && !isBetween(line)) {
+      const entry = segment.entries.at(-1) as ListedKey;
+      entry.text = `${entry.text}\n${line.text.trim()}`;
+      entry.lines = [...entry.lines, i];
+      end = i + 1;
+    } else break;
+  }
+  const filled = segments.filter(({ entries }) => entries.length > 0);
+  if (filled.length === 0) return from;
+  lists.push({ from, segments: filled });
+  return end;
+}
+
+const isBetween = (line: Line) => line.kind === "type" || line.kind === "chapter" || isKeyHeading(line.text);
+
+/** Whether answers follow a heading, perhaps after further headings. */
+function leadsToKeys(lines: readonly Line[], from: number, textEnd: number): boolean {
+  for (let i = from + 1; i < lines.length && i < from + 8; i++) {
+    const line = lines[i] as Line;
+    if (line.kind === "blank" || line.kind === "page") continue;
+    if (keyLine(line.text) || keyRows(line.text, lines[i + 1]?.text ?? "")) return true;
+    if (i < textEnd && line.number && line.number.family !== "han") return true;
+    if (!isBetween(line)) return false;
+  }
+  return false;
+}
+
+/**
+ * Behind 参考答案 numbered texts are answers too, until questions begin again: up to the headings before the next
+ * options, or to the end. Where questions follow without a heading only unmistakable answers count.
+ */
+function endOfTexts(lines: readonly Line[], from: number): number {
+  let heading = -1;
+  let run = false;
+  for (let i = from + 1; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.kind === "blank" || line.kind === "page") continue;
+    if (line.kind !== "type" && line.kind !== "chapter") run = false;
+    else if (!run) [heading, run] = [i, true];
+    const asks = line.startsOptions || (line.kind === "text" && line.number && /[（(]\s*[）)]|_{2,}/u.test(line.text));
+    if (asks) return heading;
+  }
+  return lines.length;
+}

@@ -1,0 +1,89 @@
+import type { SourceUnit } from "../reading.ts";
+import { judgementOf, type StatedType } from "../type-words.ts";
+import { cleanLine } from "./clean.ts";
+import { cutAtMarks, type Field, fieldAt } from "./fields.ts";
+import { couldBeTitle, credit, headingType, isChapter, isPageNumber } from "./headings.ts";
+import { hasOptionsWithin, optionAt } from "./labels.ts";
+import { type LineNumber, numberAt } from "./numbers.ts";
+
+/** What a line of the source is, taken by itself and with its neighbours, before any question is made of it. */
+export interface Line {
+  /** Index of the source unit it belongs to. */
+  unit: number;
+  text: string;
+  kind: "blank" | "page" | "type" | "chapter" | "key" | "text";
+  /** Of a heading that announces a type. */
+  type?: StatedType;
+  number?: LineNumber;
+  /** Letter (from 0) of an option that the line starts with. */
+  option?: number;
+  /** Whether the line starts another chain of options (an A), at its start or within. */
+  startsOptions: boolean;
+  field?: Field;
+  /** Whether the line tells an answer: a marked one, or a key in brackets. */
+  tellsKey: boolean;
+  /** Whether a blank line stands right before it. */
+  afterBlank: boolean;
+}
+
+const bracketKey =
+  /[（(【[]\s*(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|√|×|✓|✗|✔|✘|对|错|正确|错误|T|F)\s*[）)】\]]|_+\s*[A-IＡ-Ｉ]{1,9}\s*_+|[。.？?！!”"\s][√×✓✗✔✘]\s*$/u;
+
+/** Lines of the source with what each shows by itself. */
+export function describeLines(units: readonly SourceUnit[]): Line[] {
+  const lines: Line[] = [];
+  let afterBlank = true;
+  units.forEach((unit, index) => {
+    const line = describe(cleanLine(unit.text), index, afterBlank);
+    lines.push(line);
+    afterBlank = line.kind === "blank";
+  });
+  return lines;
+}
+
+function describe(text: string, unit: number, afterBlank: boolean): Line {
+  const plain = { unit, text, startsOptions: false, tellsKey: false, afterBlank };
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.replace(credit, "").trim() === "") return { ...plain, kind: "blank" };
+  if (isPageNumber(text)) return { ...plain, kind: "page" };
+  const type = headingType(text);
+  if (type) return { ...plain, kind: "type", type };
+  if (isChapter(text)) return { ...plain, kind: "chapter" };
+  const field = fieldAt(text);
+  const option = field ? undefined : optionAt(trimmed);
+  const number = field || option ? undefined : numberAt(trimmed);
+  const parts = cutAtMarks(text);
+  const marked = field?.name === "answer" || parts.slice(1).some((part) => fieldAt(part)?.name === "answer");
+  return {
+    ...plain,
+    kind: "text",
+    ...(number ? { number } : {}),
+    ...(option ? { option: option.letter } : {}),
+    ...(field ? { field } : {}),
+    startsOptions: option?.letter === 0 || (!option && (field === undefined || field.name === "options") && hasOptionsWithin(text)),
+    tellsKey: marked || (!field && bracketKey.test(text)),
+  };
+}
+
+/** Second look, with neighbours: short lines that stand where titles stand are chapters too. */
+export function findTitles(lines: Line[]): void {
+  lines.forEach((line, i) => {
+    if (line.kind !== "text" || line.option !== undefined || line.field || !couldBeTitle(line.text)) return;
+    if (line.number && line.number.family !== "han") return;
+    const next = following(lines, i);
+    const previous = lines[i - 1];
+    const setApart = line.afterBlank || previous === undefined || previous.kind !== "text";
+    if (next?.kind === "type" && setApart) line.kind = "chapter";
+    else if (setApart && next?.number?.value === 1 && next.number.family !== "glued" && judgementOf(line.text) === undefined)
+      line.kind = "chapter";
+    else if (line.number?.family === "han" && next?.number?.value === 1) line.kind = "chapter";
+  });
+}
+
+function following(lines: readonly Line[], index: number): Line | undefined {
+  for (let i = index + 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (line && line.kind !== "blank" && line.kind !== "page") return line;
+  }
+  return undefined;
+}

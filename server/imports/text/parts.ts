@@ -1,0 +1,102 @@
+import type { StatedType } from "../type-words.ts";
+import { joinLines } from "./clean.ts";
+import { cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
+import { findOptions } from "./labels.ts";
+import type { Line } from "./lines.ts";
+import { takeTags } from "./tags.ts";
+
+/** A question taken apart, before its type and key are decided. */
+export interface Parts {
+  number?: number;
+  stem: string;
+  options: string[];
+  /** Letters as written: ABCD, or ABD where one is missing. */
+  letters: string;
+  /** Answers as marked, each as written; usually one. */
+  answers: string[];
+  stated?: StatedType;
+  explanation?: string;
+  source?: string;
+  difficulty?: string;
+  topic?: string;
+  /** Text behind the answer that carries no mark. */
+  trailing: string[];
+  /** Text that follows the last option after a blank line: part of it or not. */
+  afterGap: boolean;
+  units: number[];
+}
+
+type Slot = FieldName | "body" | "trailing";
+
+/** Takes the lines of one question apart: body, marked fields, what trails. The first line's number is left out. */
+export function takeApart(lines: readonly Line[]): Parts {
+  const texts: Record<string, string[]> = {};
+  const put = (slot: Slot, text: string) => {
+    texts[slot] = [...(texts[slot] ?? []), text];
+  };
+  const answers: string[] = [];
+  let slot: Slot = "body";
+  let optionsSeen = false;
+  let afterGap = false;
+  for (const [n, line] of lines.entries()) {
+    if (line.kind !== "text") continue;
+    const text = n === 0 && line.number ? `${line.number.tag}${line.number.rest}` : line.text;
+    const back = backToBody(line, slot, optionsSeen);
+    if (back) slot = "body";
+    if (slot === "answer" && answers.at(-1) !== "" && !line.field && closesAnswer(answers.at(-1) ?? "")) slot = "trailing";
+    for (const [k, part] of cutAtMarks(text).entries()) {
+      const field = k > 0 || n > 0 || line.field ? fieldAt(part) : undefined;
+      if (!field) {
+        if (slot === "body" && optionsSeen && line.afterBlank && line.option === undefined && n > 0 && !line.startsOptions) afterGap = true;
+        if (slot === "answer") answers.push([answers.pop() ?? "", part.trim()].filter((piece) => piece !== "").join("\n"));
+        else put(slot, part);
+        if (slot === "body" && (line.option !== undefined || line.startsOptions)) optionsSeen = true;
+        continue;
+      }
+      slot = field.name === "stem" || field.name === "options" ? "body" : field.name;
+      if (field.name === "answer") answers.push(field.value);
+      else if (field.value !== "") put(slot, field.value);
+      if (field.name === "options" || line.startsOptions) optionsSeen = optionsSeen || line.startsOptions;
+    }
+  }
+  return assemble(lines, texts, answers, afterGap);
+}
+
+/** Options may come after the answer; what follows a one-line field (难度：易) is not part of it. */
+function backToBody(line: Line, slot: Slot, optionsSeen: boolean): boolean {
+  if (slot === "body" || line.field) return false;
+  if (line.startsOptions) return !optionsSeen;
+  return line.option !== undefined && optionsSeen && slot === "mine";
+}
+
+/** An answer of letters or a judgement is complete; a text may go on over lines. */
+const closesAnswer = (answer: string) => /^[\sA-IＡ-Ｉa-i,，、.;；|√×✓✗]*$|^(?:对|错|正确|错误|是|否|T|F)[。.]?$/u.test(answer);
+
+function assemble(lines: readonly Line[], texts: Record<string, string[]>, answers: string[], afterGap: boolean): Parts {
+  const body = (texts["body"] ?? []).join("\n");
+  const found = findOptions(body);
+  const joined = joinLines((found?.before ?? body).split("\n"));
+  const tagged = takeTags(joined.replace(/^(?:题干|题目|试题|问题)\s*[:：]\s*/u, ""));
+  const typed = texts["type"]?.[0] ? takeTags(`（${texts["type"][0]}）.`).type : undefined;
+  const text = (name: FieldName) => texts[name]?.join("\n").trim();
+  const number = lines[0]?.number?.value;
+  const stated = tagged.type ?? typed;
+  const difficulty = text("difficulty") || tagged.difficulty;
+  return {
+    ...(number ? { number } : {}),
+    stem: tagged.stem,
+    options: found?.options ?? [],
+    letters: found?.letters ?? "",
+    answers: answers.map((answer) => answer.trim()).filter((answer) => answer !== ""),
+    ...(stated ? { stated } : {}),
+    ...optional("explanation", text("explanation")),
+    ...optional("source", text("source")),
+    ...optional("difficulty", difficulty),
+    ...optional("topic", text("topic")),
+    trailing: texts["trailing"] ?? [],
+    afterGap,
+    units: [...new Set(lines.filter((line) => line.kind === "text").map((line) => line.unit))],
+  };
+}
+
+const optional = <K extends string>(name: K, value: string | undefined) => (value ? ({ [name]: value } as Record<K, string>) : {});

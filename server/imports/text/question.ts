@@ -1,0 +1,153 @@
+import { countBlanks, lettersOf, readKey } from "../key.ts";
+import type { Doubt, ImportType, Reading, ReadKey } from "../reading.ts";
+import { judgementOf, judgementOptions, type StatedType } from "../type-words.ts";
+import { choiceKeyIn, type InlineKey, judgementIn, textsIn } from "./inline-key.ts";
+import type { Parts } from "./parts.ts";
+
+/** Where a question stands: what its headings say, and what a list of answers says of it. */
+export interface Surroundings {
+  /** Of the heading above. */
+  type?: StatedType;
+  chapter?: string;
+  /** From a list of answers apart; with explanation where the list has one. */
+  listed?: { text: string; explanation?: string };
+  /** Letters of options that are set off in the source (bold, red, underlined). Only a hint. */
+  emphasised?: string;
+}
+
+/** Makes a reading of a question's parts, or says why it cannot be one. */
+export function readQuestion(parts: Parts, around: Surroundings): Reading | string {
+  const stated = parts.stated ?? around.type;
+  const inline = inlineKey(parts, stated);
+  const written = [...parts.answers, ...(around.listed ? [around.listed.text] : []), ...(inline.key === undefined ? [] : [inline.key])];
+  const decided = decideType(parts, stated, written);
+  if (!decided) return "像是一道题，可是既没有选项也没有答案。若是题目，请补上选项和答案；若是说明文字，可以不管。";
+  const { type, doubts } = decided;
+  const made = stemAndKey(parts, type, inline, written, around);
+  doubts.push(...made.doubts, ...structureDoubts(parts, inline));
+  const judge = type === "judge";
+  const explanation = [parts.explanation ?? "", around.listed?.explanation ?? "", ...parts.trailing]
+    .filter((text) => text !== "")
+    .join("\n");
+  const label = [around.chapter ?? "", parts.number ? `第 ${parts.number} 题` : ""].filter((text) => text !== "").join(" ");
+  return {
+    type,
+    stem: made.stem,
+    options: judge || type === "blank" || type === "short" ? [] : parts.options,
+    ...(judge && parts.options.length > 0 ? { optionsWritten: parts.options } : {}),
+    ...(made.key === undefined ? {} : { key: made.key }),
+    ...(explanation ? { explanation } : {}),
+    ...(parts.source ? { source: parts.source } : {}),
+    ...(parts.topic ? { topic: parts.topic } : {}),
+    ...(parts.difficulty ? { difficulty: parts.difficulty } : {}),
+    ...(label ? { label } : {}),
+    units: parts.units,
+    doubts,
+  };
+}
+
+const none: InlineKey = { stem: "", several: false };
+
+/** A key inside the stem, looked for as the kind of question asks. Statements hold judgements, questions with options letters. */
+function inlineKey(parts: Parts, stated: StatedType | undefined): InlineKey {
+  const judging =
+    judgementOptions(parts.options) !== undefined || (parts.options.length < 2 && (stated === "judge" || stated === undefined));
+  if (judging) {
+    const found = judgementIn(parts.stem);
+    if (found.key !== undefined || parts.options.length < 2) return found;
+  }
+  return parts.options.length >= 2 || stated === "single" || stated === "multiple" || stated === "choice"
+    ? choiceKeyIn(parts.stem)
+    : { ...none, stem: parts.stem };
+}
+
+function decideType(
+  parts: Parts,
+  stated: StatedType | undefined,
+  written: readonly string[],
+): { type: ImportType; doubts: Doubt[] } | undefined {
+  const { options } = parts;
+  const conflict = (type: ImportType, message: string) => ({ type, doubts: [{ code: "type-conflict", field: "type" as const, message }] });
+  const letters = written.map((text) => lettersOf(text)).find((found) => found !== undefined);
+  const judgement = written.some((text) => judgementOf(text) !== undefined);
+  if (options.length >= 2) {
+    const byKey: ImportType = (letters?.length ?? 1) > 1 ? "multiple" : "single";
+    if (judgementOptions(options) !== undefined)
+      return { type: stated === "single" || stated === "multiple" ? stated : "judge", doubts: [] };
+    if (stated === "judge" || stated === "blank" || stated === "short") {
+      return conflict(byKey, "所在的部分不是选择题，这道题却有选项：按选择题读，请核对题型。");
+    }
+    if (stated === undefined || stated === "choice" || stated === "order" || stated === "match") {
+      return letters === undefined && stated !== "order"
+        ? conflict("single", "没有写明单选还是多选，也没有答案可以判断，请选定题型。")
+        : { type: stated === "order" ? "order" : byKey, doubts: [] };
+    }
+    return { type: stated, doubts: [] };
+  }
+  if (stated === "choice" || stated === "single" || stated === "multiple") {
+    if (judgement && letters === undefined)
+      return conflict("judge", "所在的部分是选择题，这道题没有选项、答案是对错：按判断题读，请核对题型。");
+    return { type: stated === "choice" ? ((letters?.length ?? 1) > 1 ? "multiple" : "single") : stated, doubts: [] };
+  }
+  if (stated !== undefined) return { type: stated, doubts: [] };
+  if (judgement) return { type: "judge", doubts: [] };
+  if (written.length === 0) return undefined;
+  if (letters !== undefined) return conflict("single", "答案是字母，却没有找到选项，请补上选项。");
+  return { type: countBlanks(parts.stem) > 0 ? "blank" : "short", doubts: [] };
+}
+
+interface Made {
+  stem: string;
+  key?: ReadKey;
+  doubts: Doubt[];
+}
+
+function stemAndKey(parts: Parts, type: ImportType, inline: InlineKey, written: readonly string[], around: Surroundings): Made {
+  const isChoice = type === "single" || type === "multiple";
+  // A loose letter is a key only where nothing else is: else it stays where it stands, to be looked at.
+  const outer = [...parts.answers, ...(around.listed ? [around.listed.text] : [])];
+  const usesInline = (isChoice || type === "judge") && inline.key !== undefined && !(inline.loose && outer.length > 0);
+  const stem = usesInline ? inline.stem : parts.stem;
+  const asked = { type, options: parts.options, blanks: countBlanks(stem) };
+  if (type === "blank" && outer.length === 0) return blanksInPlace(stem);
+  const reads = (usesInline ? written : outer).map((text) => readKey(text, asked));
+  const known = reads.filter(({ key }) => key !== undefined);
+  const first = known[0] ?? reads[0];
+  if (first === undefined) return emphasis(stem, isChoice ? around.emphasised : undefined);
+  const differ = known.some(({ key }) => JSON.stringify(key) !== JSON.stringify(first.key));
+  const message = usesInline ? "题干里写的答案与另外写的答案不同，请选定。" : "这道题写了两个不同的答案，请选定。";
+  const doubts = differ ? [...first.doubts, { code: "key-conflict", field: "key" as const, message }] : first.doubts;
+  return { stem, ...(first.key === undefined ? {} : { key: first.key }), doubts };
+}
+
+/** Nothing but bold or red letters says what is right: taken, and always doubted. */
+function emphasis(stem: string, letters: string | undefined): Made {
+  if (!letters) return { stem, doubts: [] };
+  const message = `没有写明答案，${letters} 在原文件里用颜色或字形标出：按答案理解，请核对。`;
+  return { stem, key: letters, doubts: [{ code: "key-by-emphasis", field: "key", message }] };
+}
+
+/** Fill-in questions whose answers stand in the gaps. Where brackets may be remarks, somebody must look. */
+function blanksInPlace(stem: string): Made {
+  const { stem: emptied, texts } = textsIn(stem);
+  if (texts.length === 0) return { stem, doubts: [] };
+  const doubts: Doubt[] = [];
+  if (countBlanks(stem) > 0) {
+    doubts.push({ code: "blank-partly", field: "key", message: "题干里有的空填了答案、有的没有，请核对哪些是要填的空。" });
+  } else if (texts.length > 1 && /[（(]/u.test(stem) && !/_{2,}/u.test(emptied)) {
+    doubts.push({ code: "blank-in-place", field: "key", message: "题干里有几处括号，都当作要填的空，括号里的字当作答案，请核对。" });
+  }
+  return { stem: emptied, key: texts.map((text) => [text]), doubts };
+}
+
+function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
+  const doubts: Doubt[] = [];
+  const add = (code: string, field: Doubt["field"], message: string) => doubts.push({ code, field, message });
+  const expected = [...parts.letters].map((_, i) => String.fromCharCode(65 + i)).join("");
+  if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
+  if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");
+  if (inline.loose) add("loose-key", "key", "题干末尾有字母，像是没有括起来的答案，请核对。");
+  if (parts.afterGap) add("text-after-options", "options", "选项后面隔了空行又有文字，已接在最后一个选项后面，请核对。");
+  if (parts.trailing.length > 0) add("text-after-answer", "whole", "答案后面还有没有标明的文字，已放进解析，请核对。");
+  return doubts;
+}
