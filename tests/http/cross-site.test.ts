@@ -133,11 +133,11 @@ describeEngines("requests from elsewhere", (engine) => {
       expect(came).not.toContain('"role"');
     });
 
-    it("G15, G17: says on every page and reply that it may be framed, kept and sniffed by nobody", async () => {
+    it("G15, G17: says on every page and reply that it may be framed by nobody else, kept and sniffed by nobody", async () => {
       for (const path of ["/", "/sign-in", "/api/session", "/api/competitions", "/api/none", "/api/openapi.json", "/api/docs", "/readyz"]) {
         const { headers } = await sendRaw(world.origin, { path });
         expect(headers.get("content-security-policy"), path).toMatch(
-          /script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/,
+          /script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'self'/,
         );
         expect(headers.get("x-content-type-options"), path).toBe("nosniff");
         expect(headers.get("referrer-policy"), path).toBe("no-referrer");

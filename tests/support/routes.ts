@@ -3,6 +3,7 @@ import { cardNumber, cardToken, screenToken } from "../../server/identity/digest
 import { operatorHeader, operatorProof } from "../../server/identity/operator.ts";
 import { issueScreen, offerSetup } from "../../server/identity/service.ts";
 import { competitionId, createCompetitionRow, fixtureRules } from "./competition.ts";
+import { deskRoutes } from "./desk-routes.ts";
 import { newKey } from "./sitting.ts";
 import type { Browser, World } from "./world.ts";
 
@@ -141,6 +142,7 @@ export const routes: Route[] = [
   },
   { name: "GET /api/competitions/:id/stream", path: () => `/api/competitions/${competitionId}/stream`, endless: true, expected: seeing },
   { name: "GET /api/competitions/:id/overview", path: () => `/api/competitions/${competitionId}/overview`, expected: organisers },
+  ...deskRoutes,
   { name: "GET /healthz", expected: all("ok") },
   { name: "GET /readyz", expected: all("ok") },
   { name: "GET /metrics", expected: all("ok") },
