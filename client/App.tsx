@@ -16,6 +16,14 @@ const ReceiptsPage = lazy(() => import("./attempts/ReceiptsPage.tsx"));
 const BoardPage = lazy(() => import("./leaderboards/BoardPage.tsx"));
 const HallPage = lazy(() => import("./leaderboards/HallPage.tsx"));
 const OverviewPage = lazy(() => import("./leaderboards/OverviewPage.tsx"));
+const QuestionsPage = lazy(() => import("./desk/QuestionsPage.tsx"));
+const EditorPage = lazy(() => import("./desk/EditorPage.tsx"));
+const PreviewPage = lazy(() => import("./desk/PreviewPage.tsx"));
+const ReviewPage = lazy(() => import("./desk/ReviewPage.tsx"));
+const ReleasesPage = lazy(() => import("./desk/ReleasesPage.tsx"));
+const FormulationsPage = lazy(() => import("./desk/FormulationsPage.tsx"));
+const OrganisersPage = lazy(() => import("./desk/OrganisersPage.tsx"));
+const ManualPage = lazy(() => import("./desk/ManualPage.tsx"));
 const MissingPage = lazy(() => import("./identity/MissingPage.tsx"));
 
 function Frame(props: ParentProps) {
@@ -42,6 +50,14 @@ export function App() {
       <Route path="/attempts/:id/submitted" component={SubmittedPage} />
       <Route path="/attempts/:id/result" component={ResultPage} />
       <Route path="/receipts" component={ReceiptsPage} />
+      <Route path="/desk" component={QuestionsPage} />
+      <Route path="/desk/questions/:id" component={EditorPage} />
+      <Route path="/desk/preview" component={PreviewPage} />
+      <Route path="/desk/review" component={ReviewPage} />
+      <Route path="/desk/releases" component={ReleasesPage} />
+      <Route path="/desk/formulations" component={FormulationsPage} />
+      <Route path="/desk/organisers" component={OrganisersPage} />
+      <Route path="/desk/manual" component={ManualPage} />
       <Route path="*" component={MissingPage} />
     </Router>
   );

@@ -11,6 +11,7 @@ import { Blanks } from "./questions/Blanks.tsx";
 import { MatchPairs } from "./questions/Match.tsx";
 import { JudgeOptions, MultipleOptions, PickedCount, SingleOptions } from "./questions/Options.tsx";
 import { OrderCount, OrderItems } from "./questions/Order.tsx";
+import { Picture } from "./Picture.tsx";
 import { Stem } from "./Stem.tsx";
 
 interface QuestionProps {
@@ -44,6 +45,7 @@ export function Question(props: QuestionProps) {
       <h1 class="stem" id={stemId} tabindex="-1" ref={(element) => props.heading(element)} classList={{ "is-still": props.locked }}>
         <Stem text={props.question.stem ?? ""} written={written()} />
       </h1>
+      <Show when={props.question.image}>{(image) => <Picture image={image()} />}</Show>
       <div ref={(element) => props.answers(element)}>
         <Switch>
           <Match when={type() === "single"}>

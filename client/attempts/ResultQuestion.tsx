@@ -4,6 +4,7 @@ import { kindText, resultText } from "../text/attempts.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Tail } from "../ui/Tail.tsx";
 import { kindClass } from "./credit-line.ts";
+import { Picture } from "./Picture.tsx";
 import { type ResultRow, resultRows } from "./result-rows.ts";
 import { Stem } from "./Stem.tsx";
 
@@ -19,6 +20,7 @@ export function ResultQuestion(props: { question: Asked }) {
       <h2 class="stem">
         <Stem text={q().stem} />
       </h2>
+      <Show when={q().image}>{(image) => <Picture image={image()} />}</Show>
       <div>
         <For each={resultRows(q())}>{(row) => <Row row={row} bold={q().type === "order"} />}</For>
       </div>

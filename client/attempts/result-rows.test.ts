@@ -6,6 +6,7 @@ const question = (over: Partial<ResultQuestion>): ResultQuestion => ({
   position: 0,
   type: "single",
   stem: "",
+  image: null,
   options: ["甲", "乙", "丙"],
   lefts: [],
   rights: [],

@@ -9,6 +9,7 @@ const question = (position: number, over: Partial<QuestionView> = {}): QuestionV
   marks: 5,
   credit: "all-or-nothing",
   stem: "…",
+  image: null,
   options: ["甲", "乙", "丙"],
   lefts: [],
   rights: [],

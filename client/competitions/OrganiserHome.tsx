@@ -48,6 +48,10 @@ export default function OrganiserHome(props: { name: string }) {
           )}
         </Show>
         <p class="lines">
+          <a class="line" href="/desk">
+            <span>{homeText.desk}</span>
+            <Icon name="forward" />
+          </a>
           <a class="line" href="/receipts">
             <span>{common.checkReceipt}</span>
             <Icon name="forward" />

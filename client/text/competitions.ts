@@ -48,6 +48,7 @@ export const homeText = {
   organiser: (name: string) => `${name}，您好`,
   organiserList: "竞赛",
   organiserNone: "还没有竞赛。",
+  desk: "题库：写题、导入、复核、发布",
   hall: "大屏",
 };
 

@@ -14,6 +14,7 @@ const paths = {
   info: "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18M12 11v6M12 7.2v.3",
   warn: "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.2",
   up: "M12 4l9 15H3z",
+  plus: "M12 5v14M5 12h14",
   fall: "M4 7l8 12 8-12",
 } as const;
 

@@ -1,0 +1,145 @@
+import type { BankRow, DeskState, DeskType } from "../desk/views.ts";
+
+/** 1,286 */
+export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+
+export const deskNames = {
+  type: { single: "单选", multiple: "多选", judge: "判断", blank: "填空", order: "排序", match: "配对", short: "简答" } as Record<
+    DeskType,
+    string
+  >,
+  state: { draft: "草稿", submitted: "待复核", returned: "已退回", approved: "已审定", retired: "停用" } as Record<DeskState, string>,
+  period: {
+    "1919-1949": "1919—1949",
+    "1949-1978": "1949—1978",
+    "1978-2012": "1978—2012",
+    "2012-now": "2012 年以来",
+  } as Record<string, string>,
+  difficulty: { "1": "易", "2": "中", "3": "难" } as Record<string, string>,
+  layer: { national: "全国", provincial: "省", city: "市", district: "区县" } as Record<BankRow["layer"], string>,
+  topics: [
+    "重要会议",
+    "重大事件",
+    "重要人物",
+    "重要文献",
+    "军事斗争",
+    "经济建设",
+    "政治建设",
+    "科技国防",
+    "外交统战",
+    "社会民生",
+    "党的建设",
+    "精神谱系",
+  ],
+};
+
+export const frameText = {
+  nav: "主菜单",
+  menu: "菜单",
+  skip: "跳到正文",
+  groups: { competitions: "竞赛", bank: "题库", house: "帮助" },
+  home: "场次",
+  places: {
+    questions: "题目",
+    import: "导入",
+    review: "复核",
+    releases: "题库版本",
+    formulations: "提法登记",
+    organisers: "组织者",
+    manual: "手册",
+  },
+  forOrganisers: "题库给组织者用，请先登录。",
+  signIn: "组织者登录",
+  expired: "登录过期了，写下的都还在这一页。",
+  again: "重新登录",
+};
+
+export const dialogText = { cancel: "先不", close: "关闭", required: "这一栏要写。" };
+
+export const listText = {
+  title: "题目",
+  total: "共",
+  unit: "题",
+  approved: (n: number) => `已审定 ${count(n)}`,
+  waiting: (n: number) => `待复核 ${count(n)}`,
+  import: "导入",
+  newQuestion: "新建题目",
+  newBank: "新建题库",
+  allBanks: "全部题库",
+  banks: "题库",
+  facets: { state: "状态", type: "题型", period: "年代", topic: "主题", difficulty: "难度，预估" },
+  filters: "筛选",
+  search: "搜题目",
+  searchHint: "题干、选项、编号、拼音",
+  since: "近 30 天有修订",
+  remove: (name: string) => `去掉“${name}”`,
+  clear: "全部去掉",
+  match: (n: number) => `符合 ${count(n)} 题`,
+  sort: { updated: "按修订时间", id: "按编号" },
+  sortHint: "换一种排法",
+  table: "题目列表",
+  columns: {
+    choose: "选择",
+    id: "编号",
+    stem: "题干",
+    type: "题型",
+    topic: "主题",
+    ordinal: "版本",
+    state: "状态",
+    used: "用过",
+    right: "正确率",
+    updated: "修订",
+  },
+  version: (ordinal: number) => (ordinal > 0 ? `v${ordinal}` : "新"),
+  withDraft: "另有草稿",
+  noStem: "还没写题干",
+  loadingRow: "正在取这一段",
+  keys: "↑↓ 选行，Enter 打开，X 选中，/ 搜索",
+  none: "没有符合的题目。去掉几个条件再看。",
+  emptyBank: "这里还没有题目。可以新建一题，也可以从 Word 或 Excel 导入。",
+  chosen: (n: number) => `已选 ${n} 题`,
+  approve: "通过复核",
+  return: "退回修改",
+  retire: "停用",
+  unchoose: "取消选择",
+  range: (from: number, to: number, total: number) => `${count(from)}—${count(to)}，共 ${count(total)}`,
+  onlyWaiting: "选中的题里没有待复核的。",
+  approveTitle: (n: number) => `通过这 ${n} 题？`,
+  approveText: "只处理其中待复核、并且不是您自己写的题。",
+  returnTitle: (n: number) => `退回这 ${n} 题？`,
+  retireTitle: (n: number) => `停用这 ${n} 题？`,
+  retireText: "停用后不再进新的题库版本。旧试卷不受影响，随时可以恢复。",
+  comment: "写给作者的话",
+  reason: "原因",
+  done: (n: number) => `${n} 题办好了。`,
+  refused: (n: number) => `${n} 题没有办：`,
+  finish: "知道了",
+};
+
+export const newText = {
+  title: "新建题目",
+  bank: "放进哪个题库",
+  type: "题型",
+  period: "年代",
+  create: "开始写",
+  bankTitle: "新建题库",
+  bankId: "编号",
+  bankIdHint: "小写字母、数字和连字符，定了不能改，如 qinglan",
+  name: "名称",
+  layer: "层级",
+  owner: "负责单位",
+  createBank: "建题库",
+  noBank: "还没有题库，先建一个。",
+  allNeeded: "名称、负责单位和编号都要写。",
+};
+
+export const keysText = {
+  button: "键盘",
+  title: "键盘上怎么做",
+  list: [
+    ["↑ ↓", "选上一行、下一行"],
+    ["Enter", "打开这一题"],
+    ["X", "选中或取消"],
+    ["/", "搜索"],
+  ] as [string, string][],
+};
