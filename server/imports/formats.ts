@@ -1,5 +1,9 @@
 import type { Format } from "./format.ts";
+import { csvFormat } from "./formats/csv.ts";
+import { docxFormat } from "./formats/docx.ts";
+import { htmlFormat } from "./formats/html.ts";
 import { textFormat } from "./formats/text.ts";
+import { xlsxFormat } from "./formats/xlsx.ts";
 
 /** Every format, the particular before the general: the first that recognises a file reads it. Plain text takes any text and stays last. */
-export const formats: readonly Format[] = [textFormat];
+export const formats: readonly Format[] = [xlsxFormat, csvFormat, textFormat];

@@ -104,10 +104,14 @@ function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts
     );
     take("stem", [...texts].sort((a, b) => b.meanLength - a.meanLength)[0]);
   }
-  if (!hasOptions() && has("stem") && (has("key") || headings === undefined)) guessOptions(facts.filter(free), columns);
+  if (!hasOptions() && has("stem") && (has("key") || headings === undefined)) {
+    // A heading that is not known says that its column is something else.
+    const unnamed = facts.filter((fact) => free(fact) && (headings?.texts[fact.column] ?? "") === "");
+    guessOptions(facts.filter(free), unnamed, columns);
+  }
 }
 
-function guessOptions(free: readonly ColumnFacts[], columns: Columns): void {
+function guessOptions(free: readonly ColumnFacts[], unnamed: readonly ColumnFacts[], columns: Columns): void {
   const list = free.find((fact) => fact.optionLists > 0.6);
   if (list) {
     columns.roles.set(list.column, "options");
@@ -116,7 +120,7 @@ function guessOptions(free: readonly ColumnFacts[], columns: Columns): void {
   }
   const stem = columnOf(columns, "stem") ?? -1;
   const run: ColumnFacts[] = [];
-  for (const fact of free.filter((one) => one.column > stem && one.types < 0.5)) {
+  for (const fact of unnamed.filter((one) => one.column > stem && one.types < 0.5)) {
     const last = run.at(-1);
     if (last && fact.column !== last.column + 1) break;
     run.push(fact);

@@ -1,0 +1,89 @@
+import { parse } from "csv-parse/sync";
+import type { Format } from "../format.ts";
+import type { SourceUnit } from "../reading.ts";
+import { chooseColumns, columnOf } from "../table/choose-columns.ts";
+import { headingRow } from "../table/find-headings.ts";
+import { readTables } from "../table/read-table.ts";
+import type { Row } from "../table/sheet.ts";
+import { type FoundRow, unitRows } from "../table/unit-rows.ts";
+
+/** Name under which the columns of a file without sheets are kept. */
+const onlySheet = "表格";
+
+/** Text in columns: commas, tabs, semicolons of either width, bars. The sign between is found by what comes of it. */
+export const csvFormat: Format = {
+  name: "CSV 表格",
+  recognises: (file) => file.kind === "text" && delimiterOf(file.text) !== undefined,
+  read(file, { columns }) {
+    if (file.kind !== "text") throw new Error("text only");
+    const units: SourceUnit[] = [];
+    const rows = unitRows(onlySheet, records(file.text, delimiterOf(file.text) ?? ","), units);
+    return { format: `CSV 表格（${file.encoding}）`, units, ...readTables([{ name: onlySheet, rows }], columns) };
+  },
+};
+
+const delimiters = [",", "\t", ";", "；", "|", "，"];
+/** Enough to see headings and some questions. */
+const headLength = 40_000;
+
+/** The sign that makes headings, or columns of questions, of the text; undefined when none does. */
+export function delimiterOf(text: string): string | undefined {
+  const cut = text.length > headLength ? text.slice(0, text.lastIndexOf("\n", headLength) + 1 || headLength) : text;
+  const scored = delimiters.flatMap((delimiter) => {
+    if (!cut.includes(delimiter)) return [];
+    const rows = unitRows(onlySheet, records(cut, delimiter), []);
+    return [{ delimiter, score: tableScore(rows) }];
+  });
+  const best = scored.sort((a, b) => b.score - a.score)[0];
+  return best && best.score > 0 ? best.delimiter : undefined;
+}
+
+/** Number of named columns where there are headings; 1 where all rows are alike and questions show without; else 0. */
+function tableScore(rows: readonly Row[]): number {
+  for (const [i, row] of rows.slice(0, 30).entries()) {
+    const headings = row.cells.length >= 2 ? headingRow(row, rows[i + 1]) : undefined;
+    if (headings) return 1 + headings.roles.filter((role) => role !== undefined).length;
+  }
+  if (rows.length < 3) return 0;
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  const [width, count] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (width < 3 || count < rows.length * 0.6) return 0;
+  const columns = chooseColumns(undefined, rows);
+  return columnOf(columns, "stem") !== undefined && columnOf(columns, "key") !== undefined ? 1 : 0;
+}
+
+function* records(text: string, delimiter: string): Generator<FoundRow> {
+  let line = 1;
+  for (const { raw, record } of parsed(text, delimiter)) {
+    const first = line + leadingBreaks(raw);
+    line += (raw.match(/\r\n|\r|\n/g) ?? []).length;
+    // Excel's way to keep a number as text: ="001".
+    const cells = record.map((cell) => /^="(.*)"$/su.exec(cell)?.[1] ?? cell);
+    yield { number: first, cells, place: { kind: "line", line: first } };
+  }
+}
+
+const leadingBreaks = (raw: string) => (/^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(raw)?.[0].match(/\r\n|\r|\n/g) ?? []).length;
+
+interface RawRecord {
+  raw: string;
+  record: string[];
+}
+
+function parsed(text: string, delimiter: string): RawRecord[] {
+  const common = {
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    raw: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    bom: true,
+  };
+  try {
+    return parse(text, { ...common, relax_quotes: true }) as unknown as RawRecord[];
+  } catch {
+    // A quotation mark that is never closed: every line is a record of its own and marks are text.
+    return parse(text, { ...common, quote: null }) as unknown as RawRecord[];
+  }
+}
