@@ -59,5 +59,9 @@ export function writeReleaseTexts(root: string, bankId: string, { name, yaml, js
   writeFileSync(join(folder, `${name}.yaml`), yaml, { flag: "wx" });
 }
 
+/** Writes a bank's working file, named as it was read: `questions/…`. */
+export const writeSource = (root: string, { path, text }: SourceFile): void =>
+  writeFileSync(join(root, path.replace(/^questions\//, "")), text);
+
 /** Writes a file of the questions folder itself, such as a JSON Schema. */
 export const writeTopFile = (root: string, name: string, text: string): void => writeFileSync(join(root, name), text);

@@ -18,8 +18,8 @@ export interface BankSources {
   files: SourceFile[];
 }
 
-const fileHeader = "# yaml-language-server: $schema=../../question-file.schema.json";
-const manifestHeader = "# yaml-language-server: $schema=../bank.schema.json";
+export const fileHeader = "# yaml-language-server: $schema=../../question-file.schema.json";
+export const manifestHeader = "# yaml-language-server: $schema=../bank.schema.json";
 const FileShellSchema = z.strictObject({ period: z.enum(periods), questions: z.array(z.unknown()).min(1) });
 
 /** Reads a bank's files into questions with their places. What cannot be read becomes a finding; nothing is thrown. */

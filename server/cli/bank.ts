@@ -1,7 +1,8 @@
 import { defineCommand, runMain } from "citty";
 import { checkBanks, releaseBank, revisionNamed, revisionsNamed } from "../bank/authoring.ts";
 import { diffRevisions } from "../bank/diff.ts";
-import { questionsFolder, writeTopFile } from "../bank/files.ts";
+import { questionsFolder, readBanks, writeSource, writeTopFile } from "../bank/files.ts";
+import { formatBank } from "../bank/format.ts";
 import { checkLines, diffLines, questionLines } from "../bank/report.ts";
 import { jsonSchemas } from "../bank/schemas.ts";
 
@@ -100,9 +101,29 @@ const schema = defineCommand({
     }),
 });
 
+const format = defineCommand({
+  meta: { name: "format", description: "把题库文件改写成统一的样子；--check 只列出不合的文件，有则以 1 退出" },
+  args: { check: { type: "boolean", default: false, description: "只看不改" }, ...shared },
+  run: ({ args }) =>
+    telling(() => {
+      const found = readBanks(args.root).map(formatBank);
+      const changes = found.flatMap((one) => one.changes);
+      const kept = found.flatMap((one) => one.kept);
+      if (!args.check) for (const file of changes) writeSource(args.root, file);
+      const paths = changes.map(({ path }) => path);
+      if (args.json) printJson([{ [args.check ? "wrong" : "written"]: paths, kept }]);
+      else {
+        print(paths.map((path) => `${args.check ? "写法不合" : "已改写"}  ${path}`));
+        print(kept.map(({ path, reason }) => `没有动  ${path}  ${reason}`));
+        print([changes.length + kept.length === 0 ? "写法都统一。" : `${args.check ? "要改写" : "改写了"} ${changes.length} 个文件。`]);
+      }
+      if ((args.check && changes.length > 0) || kept.length > 0) process.exitCode = 1;
+    }),
+});
+
 const bank = defineCommand({
-  meta: { name: "bank", description: "题库：检查、发布、比较、查看" },
-  subCommands: { check, release, diff, show, schema },
+  meta: { name: "bank", description: "题库：检查、发布、比较、查看、统一写法" },
+  subCommands: { check, release, diff, show, schema, format },
 });
 
 await runMain(bank);
