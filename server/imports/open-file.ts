@@ -7,7 +7,7 @@ import type { OpenedFile } from "./format.ts";
 export async function openFile(bytes: Uint8Array, name: string, limits?: ArchiveLimits): Promise<OpenedFile> {
   if (bytes.length === 0) throw new FileRefused("文件是空的。");
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-    return { kind: "archive", name, bytes, ...(await unpack(bytes, limits)) };
+    return { kind: "archive", name, bytes, ...(await withInner(await unpack(bytes, limits), limits)) };
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes, name);
   if (startsWith(bytes, ascii("{\\rtf")))
@@ -17,6 +17,20 @@ export async function openFile(bytes: Uint8Array, name: string, limits?: Archive
     throw new FileRefused("这是压缩包。请先解压，再把里面的题库文件逐个导入。");
   }
   return { kind: "text", name, ...decodeText(bytes) };
+}
+
+/**
+ * A Word document may hold others as its chunks (altChunk): their parts are added as `<name>!/<part>`. One level deep and
+ * few of them, each measured like the outer one; any other archive inside stays unopened.
+ */
+async function withInner(outer: Awaited<ReturnType<typeof unpack>>, limits: ArchiveLimits | undefined): Promise<typeof outer> {
+  const inner = [...outer.entries]
+    .filter(([name, part]) => outer.entries.has("word/document.xml") && /\.docx$/i.test(name) && part[0] === 0x50)
+    .slice(0, 3);
+  for (const [name, part] of inner) {
+    for (const [partName, content] of (await unpack(part, limits)).entries) outer.entries.set(`${name}!/${partName}`, content);
+  }
+  return outer;
 }
 
 const ascii = (text: string) => [...text].map((c) => c.charCodeAt(0));

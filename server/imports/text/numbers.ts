@@ -18,8 +18,9 @@ const forms: readonly [NumberFamily, RegExp][] = [
   ["square", new RegExp(`^[【\\[〔［]\\s*${d}\\s*[】\\]〕］]\\s*[、.．:：]?\\s*`, "u")],
   ["plain", new RegExp(`^${d}\\s*[、.．:：。，,·]+\\s*`, "u")],
   ["half", new RegExp(`^${d}\\s*[）)]\\s*[、.．:：]?\\s*`, "u")],
+  ["plain", new RegExp(`^${d}\\t\\s*`, "u")],
   // A year or a quantity is no number of a question: 1937 年, 20 世纪, 3 月.
-  ["plain", new RegExp(`^${d}\\s+(?![年月日个世多余万亿%％届次\\d])`, "u")],
+  ["plain", new RegExp(`^${d}\\s+(?![年月日个世多余万亿%％届次])`, "u")],
   ["glued", new RegExp(`^${d}(?=[\\p{Script=Han}《“"‘'【（(<〈])(?![年月日个世多余万亿届次大余位项条件])`, "u")],
 ];
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";

@@ -1,5 +1,5 @@
 import { FileRefused } from "../file-refused.ts";
-import type { Aside, FileReading, Reading, Refusal, SourceUnit } from "../reading.ts";
+import type { Aside, Doubt, FileReading, Reading, Refusal, SourceUnit } from "../reading.ts";
 import type { StatedType } from "../type-words.ts";
 import { attribute, type Asking } from "./attribute.ts";
 import { type Block, findBlocks } from "./blocks.ts";
@@ -16,10 +16,14 @@ const noQuestions = () =>
     "没有认出题目：文字里找不到题号、选项（A、B、C……）和“答案：”这样的标记，分不清哪里是题干、哪里是答案。请给每道题加上题号，选项前加字母，答案前写“答案：”，再导入。",
   );
 
+const noNumber: Doubt = { code: "no-number", field: "stem", message: "别的题都有题号，这道题没有：请看题干是否从头开始，有没有混进别的文字。" };
+
 /** Extra facts about a unit that its text does not show. */
 export interface UnitHints {
-  /** Parts of its text that are set off (bold, red, underlined). */
-  emphasised?: readonly string[];
+  /** Stretches of its text that are set off, and how. */
+  setOff?: readonly { emphasis: "highlight" | "colour" | "underline" | "bold"; text: string }[];
+  /** It holds a picture or a formula. */
+  picture?: true;
 }
 
 /** Reads questions from lines of running text; every unit ends up in exactly one reading, refusal or aside. Throws FileRefused where there are none. */
@@ -40,6 +44,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     };
   });
   const { keys, orphans, unclear } = attribute(asking, lists);
+  const numbered = parts.filter(({ number }) => number !== undefined).length > parts.length * 0.5;
   const readings: Reading[] = [];
   const refusals: Refusal[] = [];
   parts.forEach((part, i) => {
@@ -48,7 +53,9 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     if (typeof read === "string") return refusals.push({ units: part.units, message: read });
     if (unclear.includes(i))
       read.doubts.push({ code: "listed-twice", field: "key", message: "题号在题目或答案表里出现了不止一次，答案可能对错了题，请核对。" });
+    if (numbered && !part.number) read.doubts.push(noNumber);
     numberDoubt(parts, i, read);
+    pictureDoubt(read, hints);
     return readings.push(read);
   });
   if (readings.length === 0) throw noQuestions();
@@ -90,14 +97,26 @@ function surroundings({ types, chapters }: Headings, line: number, listed: Liste
   };
 }
 
-/** Letters of the options that are set off, unless all are. */
+/** Letters of the options that are set off from the others, by the first manner that sets off some and not all. */
 function emphasisIn(part: Parts, hints: readonly (UnitHints | undefined)[]): string {
-  const setOff = part.units.flatMap((unit) => hints[unit]?.emphasised ?? []).map((text) => text.replace(/\s+/gu, ""));
-  const letters = part.options.flatMap((option, i) => {
-    const plain = option.replace(/\s+/gu, "");
-    return plain !== "" && setOff.some((text) => text.endsWith(plain)) ? [String.fromCharCode(65 + i)] : [];
-  });
-  return letters.length < part.options.length ? letters.join("") : "";
+  const setOff = part.units
+    .flatMap((unit) => hints[unit]?.setOff ?? [])
+    .map(({ emphasis, text }) => ({ emphasis, text: text.replace(/\s+/gu, "") }));
+  if (setOff.length === 0) return "";
+  for (const manner of ["highlight", "colour", "underline", "bold"] as const) {
+    const texts = setOff.filter(({ emphasis }) => emphasis === manner).map(({ text }) => text);
+    const letters = part.options.flatMap((option, i) => {
+      const plain = option.replace(/\s+/gu, "");
+      return plain !== "" && texts.some((text) => text.endsWith(plain)) ? [String.fromCharCode(65 + i)] : [];
+    });
+    if (letters.length > 0 && letters.length < part.options.length) return letters.join("");
+  }
+  return "";
+}
+
+function pictureDoubt(read: Reading, hints: readonly (UnitHints | undefined)[]): void {
+  if (!read.units.some((unit) => hints[unit]?.picture)) return;
+  read.doubts.push({ code: "picture", field: "whole", message: "这道题里有图片或公式，没有读进来，请对照原文件补上。" });
 }
 
 function numberDoubt(parts: readonly Parts[], i: number, read: Reading): void {
