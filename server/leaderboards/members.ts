@@ -10,16 +10,19 @@ const neighbours = 2;
 export interface RankedMembers {
   attempts: Attempts;
   /** Attempts by place. Inside a tie in no order that means anything; `settle` puts what is to be shown in a lasting one. */
-  list: number[];
+  list: Int32Array;
   /** Standard competition ranking, by place in `list`. */
-  ranks: number[];
+  ranks: Int32Array;
   /** Places by attempt; -1 for what is not in `list`. */
   places: Int32Array;
   /** Attempts by member id, made when the first member asks: a board that nobody asks about does without. */
   byMember?: Map<string, number>;
 }
 
-/** @param locked one attempt a member. Sorts plain numbers that carry score, seconds and place: objects cost five times as much. */
+/** Results beyond this many different ones are sorted by comparing instead of counting. */
+const mostStandings = 1 << 22;
+
+/** @param locked one attempt a member. Works on plain numbers that carry score and seconds: objects cost five times as much. */
 export function rankMembers(attempts: Attempts, locked: readonly number[]): RankedMembers {
   const { scores, seconds } = attempts;
   const size = locked.length;
@@ -29,27 +32,47 @@ export function rankMembers(attempts: Attempts, locked: readonly number[]): Rank
     most = Math.max(most, scores[i] as number);
     longest = Math.max(longest, seconds[i] as number);
   }
-  if (!Number.isSafeInteger((most + 1) * (longest + 1) * size)) throw new Error("scores and times too large to rank exactly");
-  const keys = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const i = locked[k] as number;
-    keys[k] = ((most - (scores[i] as number)) * (longest + 1) + (seconds[i] as number)) * size + k;
-  }
-  keys.sort();
-  const ranked: RankedMembers = { attempts, list: [], ranks: [], places: new Int32Array(scores.length).fill(-1) };
+  const standings = (most + 1) * (longest + 1);
+  // 0 is the best standing there could be: the highest score in no time.
+  const standingOf = (i: number) => (most - (scores[i] as number)) * (longest + 1) + (seconds[i] as number);
+  const list = standings <= mostStandings ? byCounting(locked, standingOf, standings) : byComparing(locked, standingOf, standings);
+  const ranked: RankedMembers = { attempts, list, ranks: new Int32Array(size), places: new Int32Array(attempts.size).fill(-1) };
   let rank = 1;
   let before = -1;
   for (let place = 0; place < size; place++) {
-    const key = keys[place] as number;
-    const standing = Math.floor(key / size);
+    const attempt = list[place] as number;
+    const standing = standingOf(attempt);
     if (standing !== before) rank = place + 1;
     before = standing;
-    const attempt = locked[key - standing * size] as number;
-    ranked.list.push(attempt);
-    ranked.ranks.push(rank);
+    ranked.ranks[place] = rank;
     ranked.places[attempt] = place;
   }
   return ranked;
+}
+
+/** Attempts by standing, in time that grows with their number alone: scores and whole seconds take few different values. */
+function byCounting(locked: readonly number[], standingOf: (i: number) => number, standings: number): Int32Array {
+  const starts = new Int32Array(standings + 1);
+  for (const i of locked) {
+    const next = standingOf(i) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let s = 1; s <= standings; s++) starts[s] = (starts[s] as number) + (starts[s - 1] as number);
+  const list = new Int32Array(locked.length);
+  for (const i of locked) {
+    const standing = standingOf(i);
+    const place = starts[standing] as number;
+    list[place] = i;
+    starts[standing] = place + 1;
+  }
+  return list;
+}
+
+function byComparing(locked: readonly number[], standingOf: (i: number) => number, standings: number): Int32Array {
+  const size = locked.length;
+  if (!Number.isSafeInteger(standings * size)) throw new Error("scores and times too large to rank exactly");
+  const keys = Float64Array.from(locked, (i, k) => standingOf(i) * size + k).sort();
+  return Int32Array.from(keys, (key) => locked[key % size] as number);
 }
 
 /** The places of the member board. */
@@ -64,7 +87,7 @@ export function topPlaces(ranked: RankedMembers): number[] {
 /** The places of a member and of the two before and after, as far as there are any; none for who has locked nothing. */
 export function placesAround(ranked: RankedMembers, memberId: string): number[] {
   const { attempts, list } = ranked;
-  ranked.byMember ??= new Map(list.map((i) => [attempts.memberIds[i] as string, i]));
+  ranked.byMember ??= new Map(Array.from(list, (i) => [attempts.memberIds[i] as string, i]));
   const attempt = ranked.byMember.get(memberId);
   if (attempt === undefined) return [];
   const around = (): [number, number] => {

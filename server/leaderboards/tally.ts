@@ -18,19 +18,33 @@ export interface AttemptResult {
  * recomputation every second is what the whole process would weigh.
  */
 export interface Attempts {
+  /** How many there are; the columns of numbers are longer. */
+  size: number;
   memberIds: string[];
   /** Place of the branch in BoardUnits. */
-  branches: number[];
-  ordinals: number[];
-  locked: boolean[];
-  scores: number[];
+  branches: Int32Array;
+  ordinals: Int32Array;
+  /** 1: locked. */
+  locked: Uint8Array;
+  scores: Int32Array;
   /** Whole seconds decide a tie, and no fraction of one. */
-  seconds: number[];
+  seconds: Int32Array;
 }
+
+/** Room for a district to begin with. */
+const room = 16_384;
 
 /** Collects results into columns; attempts of branches that are not on this board are left out. */
 export function collectAttempts(units: BoardUnits): { attempts: Attempts; add: (result: AttemptResult) => void } {
-  const attempts: Attempts = { memberIds: [], branches: [], ordinals: [], locked: [], scores: [], seconds: [] };
+  const attempts: Attempts = {
+    size: 0,
+    memberIds: [],
+    branches: new Int32Array(room),
+    ordinals: new Int32Array(room),
+    locked: new Uint8Array(room),
+    scores: new Int32Array(room),
+    seconds: new Int32Array(room),
+  };
   // An index hands out a branch's attempts together, which spares looking its place up for each of them.
   let branchId = "";
   let branch: number | undefined;
@@ -40,14 +54,31 @@ export function collectAttempts(units: BoardUnits): { attempts: Attempts; add: (
       branch = units.placeOf.get(branchId);
     }
     if (branch === undefined) return;
+    const at = attempts.size++;
+    if (at === attempts.scores.length) double(attempts);
     attempts.memberIds.push(result.memberId);
-    attempts.branches.push(branch);
-    attempts.ordinals.push(result.ordinal);
-    attempts.locked.push(result.state === "locked");
-    attempts.scores.push(result.score ?? 0);
-    attempts.seconds.push(Math.floor((result.elapsedMs ?? 0) / 1000));
+    attempts.branches[at] = branch;
+    attempts.ordinals[at] = result.ordinal;
+    attempts.locked[at] = result.state === "locked" ? 1 : 0;
+    attempts.scores[at] = result.score ?? 0;
+    attempts.seconds[at] = Math.floor((result.elapsedMs ?? 0) / 1000);
   };
   return { attempts, add };
+}
+
+function double(attempts: Attempts): void {
+  const wider = (column: Int32Array): Int32Array => {
+    const copy = new Int32Array(2 * column.length);
+    copy.set(column);
+    return copy;
+  };
+  attempts.branches = wider(attempts.branches);
+  attempts.ordinals = wider(attempts.ordinals);
+  attempts.scores = wider(attempts.scores);
+  attempts.seconds = wider(attempts.seconds);
+  const locked = new Uint8Array(2 * attempts.locked.length);
+  locked.set(attempts.locked);
+  attempts.locked = locked;
 }
 
 /** Each member once, where the counting attempt began. Lists are by place of the branch in BoardUnits. */
@@ -69,9 +100,9 @@ export function tallyAttempts(attempts: Attempts, units: BoardUnits): Tally {
   };
   // Only who has more than one attempt needs to be looked up: a table of everyone costs more than the rest together.
   const several = new Map<string, number | undefined>();
-  const { memberIds, ordinals } = attempts;
-  for (let i = 0; i < ordinals.length; i++) if ((ordinals[i] as number) > 1) several.set(memberIds[i] as string, undefined);
-  for (let i = 0; i < memberIds.length; i++) {
+  const { memberIds, ordinals, size } = attempts;
+  for (let i = 0; i < size; i++) if ((ordinals[i] as number) > 1) several.set(memberIds[i] as string, undefined);
+  for (let i = 0; i < size; i++) {
     const memberId = memberIds[i] as string;
     if (several.size > 0 && several.has(memberId)) several.set(memberId, better(attempts, several.get(memberId), i));
     else count(i);
@@ -84,7 +115,7 @@ export function tallyAttempts(attempts: Attempts, units: BoardUnits): Tally {
 function better({ locked, scores, seconds, ordinals }: Attempts, known: number | undefined, one: number): number {
   if (known === undefined) return one;
   if (locked[one] !== locked[known]) return locked[one] ? one : known;
-  const by = (column: number[]) => (column[one] as number) - (column[known] as number);
+  const by = (column: Int32Array) => (column[one] as number) - (column[known] as number);
   const worse = (locked[one] && (-by(scores) || by(seconds))) || by(ordinals);
   return worse < 0 ? one : known;
 }

@@ -129,6 +129,11 @@ async function measurePublishing(file: string): Promise<number> {
   );
   const ids = handle.prepare("select id from attempt limit 100").pluck().all() as string[];
   const change = handle.prepare("update attempt set score = 101, state = ? where id = ?");
+  // As the service does: what follows is compared with what stands in the table.
+  const store = handle.prepare(
+    `insert into leaderboard (competition_id, version, as_of, digest, body) values (?, ?, ?, ?, ?)
+     on conflict (competition_id) do update set version = excluded.version, as_of = excluded.as_of, digest = excluded.digest, body = excluded.body`,
+  );
   const projector = openProjector({ engine: "sqlite", file });
   const costs: number[] = [];
   let now = Date.now();
@@ -136,8 +141,11 @@ async function measurePublishing(file: string): Promise<number> {
     change.run(i % 2 ? "locked" : "open", ids[i >> 1]);
     const before = process.cpuUsage();
     const { due } = await projector.findDue(now);
+    const publication = due[0];
+    if (!publication) throw new Error("nothing was due");
+    const { competitionId, version, asOf, digest, stored } = publication;
+    store.run(competitionId, version, asOf, digest, stored);
     const used = process.cpuUsage(before);
-    if (due.length === 0) throw new Error("nothing was due");
     costs.push((used.user + used.system) / 1_000);
     now += 1_000;
   }
