@@ -42,7 +42,7 @@ export function askedBy(question: Question): string {
 }
 
 /** 第十四次… and 第十五次…, 1954年… and 1982年… ask different things however alike the rest; in a judge the number may be the very slip. */
-function differInNumbers(a: Question, b: Question): boolean {
+export function differInNumbers(a: Question, b: Question): boolean {
   if (a.type === "judge" || b.type === "judge") return false;
   const numbers = ({ stem }: Question) => (stem.match(/\d+|[一二三四五六七八九十百两]+/g) ?? []).join(" ");
   return numbers(a) !== numbers(b);

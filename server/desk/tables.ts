@@ -1,6 +1,7 @@
 import type { Period } from "../bank/question.ts";
 import type { Instant, Json } from "../db/columns.ts";
 import type { DraftContent, DraftType } from "./draft.ts";
+import type { ImportTables } from "./import-tables.ts";
 
 export type QuestionState = "draft" | "submitted" | "returned" | "approved" | "retired";
 
@@ -79,28 +80,6 @@ export interface QuestionImageTable {
   created_by: string;
 }
 
-/** A file that was read. What stands in `reading` and `mending` is the import desk's own. */
-export interface ImportTable {
-  id: string;
-  bank_id: string;
-  file_name: string;
-  /** SHA-256 of the file. */
-  file_hash: string;
-  format: string;
-  state: "open" | "confirmed" | "undone";
-  reading: string;
-  mending: string;
-  created_by: string;
-  created_at: Instant;
-  confirmed_at: Instant | null;
-  undone_at: Instant | null;
-}
-
-export interface ImportQuestionTable {
-  import_id: string;
-  question_id: string;
-}
-
 export interface DeskSettingTable {
   key: string;
   value: string;
@@ -108,12 +87,10 @@ export interface DeskSettingTable {
   updated_by: string;
 }
 
-export interface DeskTables {
+export interface DeskTables extends ImportTables {
   question: QuestionTable;
   question_revision: QuestionRevisionTable;
   question_draft: QuestionDraftTable;
   question_image: QuestionImageTable;
-  import: ImportTable;
-  import_question: ImportQuestionTable;
   desk_setting: DeskSettingTable;
 }

@@ -1,6 +1,7 @@
+import { importWrites } from "./import-writes.ts";
 import { bankWritesOfDesk } from "./write-banks.ts";
 import { draftWrites } from "./write-drafts.ts";
 import { reviewWrites } from "./write-reviews.ts";
 
-/** Every change of the desk, but for imports. */
-export const deskWrites = { ...draftWrites, ...reviewWrites, ...bankWritesOfDesk };
+/** Every change of the desk. */
+export const deskWrites = { ...draftWrites, ...reviewWrites, ...bankWritesOfDesk, ...importWrites };

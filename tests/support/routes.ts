@@ -4,6 +4,7 @@ import { operatorHeader, operatorProof } from "../../server/identity/operator.ts
 import { issueScreen, offerSetup } from "../../server/identity/service.ts";
 import { competitionId, createCompetitionRow, fixtureRules } from "./competition.ts";
 import { deskRoutes } from "./desk-routes.ts";
+import { importRoutes } from "./import-routes.ts";
 import { newKey } from "./sitting.ts";
 import type { Browser, World } from "./world.ts";
 
@@ -143,6 +144,7 @@ export const routes: Route[] = [
   { name: "GET /api/competitions/:id/stream", path: () => `/api/competitions/${competitionId}/stream`, endless: true, expected: seeing },
   { name: "GET /api/competitions/:id/overview", path: () => `/api/competitions/${competitionId}/overview`, expected: organisers },
   ...deskRoutes,
+  ...importRoutes,
   { name: "GET /healthz", expected: all("ok") },
   { name: "GET /readyz", expected: all("ok") },
   { name: "GET /metrics", expected: all("ok") },
