@@ -5,6 +5,7 @@ import { questionsFolder, readBanks, writeSource, writeTopFile } from "../bank/f
 import { formatBank } from "../bank/format.ts";
 import { checkLines, diffLines, questionLines } from "../bank/report.ts";
 import { jsonSchemas } from "../bank/schemas.ts";
+import { tryImport } from "./bank-import.ts";
 
 const shared = {
   json: { type: "boolean", default: false, description: "输出 JSON，每行一个值" },
@@ -121,9 +122,26 @@ const format = defineCommand({
     }),
 });
 
+const importFile = defineCommand({
+  meta: { name: "import", description: "看一份题库文件（Word、Excel、文本……）能读出什么，不写入；导入在工作台进行" },
+  args: {
+    file: { type: "positional", required: true, description: "题库文件" },
+    "dry-run": { type: "boolean", default: false, description: "只看不导入" },
+    json: { type: "boolean", default: false, description: "输出一个 JSON 对象" },
+  },
+  run: async ({ args }) => {
+    if (!args["dry-run"]) {
+      process.stderr.write("导入请在工作台进行：登录后打开 /desk/import。这里加上 --dry-run，只看能读出什么。\n");
+      process.exitCode = 1;
+      return;
+    }
+    process.exitCode = await tryImport(args.file, args.json, print);
+  },
+});
+
 const bank = defineCommand({
-  meta: { name: "bank", description: "题库：检查、发布、比较、查看、统一写法" },
-  subCommands: { check, release, diff, show, schema, format },
+  meta: { name: "bank", description: "题库：检查、发布、比较、查看、统一写法、试导入" },
+  subCommands: { check, release, diff, show, schema, format, import: importFile },
 });
 
 await runMain(bank);
