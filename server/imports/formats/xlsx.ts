@@ -97,7 +97,11 @@ function cellText(cell: CellObject): { text: string; mark?: "date" | "error" } {
     case "n": {
       const value = Number(cell.v);
       const format = String(cell.z ?? "General");
-      if (format !== "General" && SSF.is_date(format)) return { text: cell.w ?? String(value), mark: "date" };
+      if (format !== "General" && SSF.is_date(format)) {
+        // The short date of whoever opens the file; Chinese offices see the year first.
+        const text = format === "m/d/yy" ? SSF.format("yyyy/m/d", value) : cell.w;
+        return { text: text ?? String(value), mark: "date" };
+      }
       const shown = cell.w ?? "";
       const plain = String(Number(value.toPrecision(15)));
       return { text: format === "General" || shown === "" || /[E#]/.test(shown) ? plain : shown.trim() };

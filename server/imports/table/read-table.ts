@@ -115,9 +115,10 @@ function readBlock(
 
 /** Entries of one kind of source: what one of them leaves open, the others may show. */
 export function understandAll(entries: readonly Pick<Entry, "fields" | "units">[], result: Pick<TableReading, "readings" | "refusals">): void {
-  const habits = learnConventions(entries.map(({ fields }) => ({ fields, options: prepare(fields).settled.options })));
-  for (const { fields, units } of entries) {
-    const understood = understand(fields, habits);
+  const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields) }));
+  const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
+  for (const { fields, settled, units } of prepared) {
+    const understood = understand(fields, settled, habits);
     if ("refused" in understood) result.refusals.push({ units, message: understood.refused });
     else result.readings.push({ ...understood.reading, units });
   }

@@ -1,5 +1,6 @@
 import type { Doubt, Reading, ReadKey } from "../reading.ts";
 import { judgementOptions } from "../type-words.ts";
+import { cleanFields } from "./clean-fields.ts";
 import type { Conventions } from "./conventions.ts";
 import { keyText } from "./conventions.ts";
 import type { Fields } from "./fields.ts";
@@ -14,9 +15,8 @@ import { countFirstOptions, judgementInStem, lettersInStem } from "./stem-key.ts
 
 export type Understood = { reading: Omit<Reading, "units"> } | { refused: string };
 
-/** Makes a question of one row or record, or says in words why it is none. `settled` are its options as `prepare` left them. */
-export function understand(asWritten: Fields, habits: Conventions): Understood {
-  const { fields, settled } = prepare(asWritten);
+/** Makes a question of one row or record, or says in words why it is none. `fields` and `settled` are as `prepare` left them. */
+export function understand(fields: Fields, settled: SettledOptions, habits: Conventions): Understood {
   const text = keyText(fields.key).trim();
   if (fields.stem === "") return { refused: "这一题没有题干。请在文件里补上题干再导入。" };
   if (countFirstOptions(fields.stem) > 1) return { refused: "一格里写了几道题。请改成一行一题再导入。" };
@@ -49,8 +49,9 @@ export function understand(asWritten: Fields, habits: Conventions): Understood {
   return { reading: { ...common, options: listed ? settled.options : [], ...words, ...(key === undefined ? {} : { key }), doubts } };
 }
 
-/** Trims, and takes options out of the stem where they stand there. */
-export function prepare(fields: Fields): { fields: Fields; settled: SettledOptions } {
+/** Plain text of everything, options without their letters, and taken out of the stem where they stand there. */
+export function prepare(asWritten: Fields): { fields: Fields; settled: SettledOptions } {
+  const fields = cleanFields(asWritten);
   const stem = fields.stem.trim();
   const settled = settleOptions(fields);
   if (settled.options.length > 0 || countFirstOptions(stem) !== 1) return { fields: { ...fields, stem }, settled };

@@ -16,7 +16,7 @@ export interface FoundRow {
 export function unitRows(sheet: string, found: Iterable<FoundRow>, units: SourceUnit[]): Row[] {
   const rows: Row[] = [];
   for (const { place, cells, ...rest } of found) {
-    const trimmed = cells.map((cell) => cell.trim());
+    const trimmed = Array.from(cells, (cell) => (cell ?? "").trim());
     while (trimmed.at(-1) === "") trimmed.pop();
     const first = trimmed.findIndex((cell) => cell !== "");
     if (first < 0) continue;

@@ -1,0 +1,31 @@
+import type { Format, TextFile } from "../format.ts";
+import { looksLikeHtml } from "../html/html-lines.ts";
+import type { SourceUnit } from "../reading.ts";
+import { headingRow } from "../table/find-headings.ts";
+import { htmlTables } from "../table/html-rows.ts";
+import { readTables } from "../table/read-table.ts";
+import type { Sheet } from "../table/sheet.ts";
+import { unitRows } from "../table/unit-rows.ts";
+
+/** A web page that is a table of questions, as school systems hand them out under the name .xls. */
+export const htmlTableFormat: Format = {
+  name: "网页表格",
+  recognises: (file) =>
+    file.kind === "text" &&
+    /^\s*</.test(file.text) &&
+    looksLikeHtml(file.text) &&
+    sheetsOf(file, []).some(({ rows }) => rows.some((row, i) => headingRow(row, rows[i + 1]) !== undefined)),
+  read(file, { columns }) {
+    if (file.kind !== "text") throw new Error("text only");
+    const units: SourceUnit[] = [];
+    const sheets = sheetsOf(file, units);
+    return { format: "网页表格", units, ...readTables(sheets, columns) };
+  },
+};
+
+function sheetsOf({ text }: TextFile, units: SourceUnit[]): Sheet[] {
+  return htmlTables(text).map(({ rows, tallCells }, i) => {
+    const name = i === 0 ? "表格" : `表格 ${i + 1}`;
+    return { name, rows: unitRows(name, rows, units), tallCells };
+  });
+}

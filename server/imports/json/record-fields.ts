@@ -1,0 +1,116 @@
+import { emptyFields, type Fields } from "../table/fields.ts";
+import { roleOfHeading } from "../table/headings.ts";
+import { doubt } from "../table/sheet.ts";
+import { optionsOf, textOf, withRight } from "./record-options.ts";
+
+export type JsonRecord = Record<string, unknown>;
+
+export const isRecord = (value: unknown): value is JsonRecord => typeof value === "object" && value !== null && !Array.isArray(value);
+/** Names that would reach beyond a record if anybody copied it carelessly. */
+export const forbidden = (record: JsonRecord): boolean => ["__proto__", "constructor", "prototype"].some((name) => Object.hasOwn(record, name));
+
+interface Named {
+  name: string;
+  value: unknown;
+  role: string;
+  rank: number;
+}
+
+/** The fields of a record by the names people use; undefined when it is no question: it has neither stem nor answer nor options. */
+export function recordFields(record: JsonRecord): Fields | undefined {
+  const named = Object.entries(record).flatMap(([name, value]): Named[] => {
+    const role = roleOfHeading(name);
+    return role && value !== null && value !== "" ? [{ name, value, role: role.role, rank: role.rank + (role.sure ? 0 : 50) }] : [];
+  });
+  const by = (role: string) => named.filter((one) => one.role === role).sort((a, b) => a.rank - b.rank);
+  const fields = emptyFields();
+  fields.stem = by("stem").map(({ value }) => stemText(value)).find((text) => text !== "") ?? "";
+  takeOptions(record, named, fields);
+  takeKeys(by("key"), fields);
+  const has = [fields.stem !== "", fields.options.length > 0 || fields.optionsText !== "", fields.key.length > 0].filter(Boolean).length;
+  if (has < 2 && !(fields.stem !== "" && by("type").length > 0)) return undefined;
+  for (const role of ["type", "explanation", "source", "period", "topic", "difficulty"] as const) {
+    fields[role] = by(role).map(({ value }) => textOf(value)).find((text) => text !== undefined && text !== "") ?? "";
+  }
+  fields.label = textOf(by("number")[0]?.value) ?? "";
+  return fields;
+}
+
+function stemText(value: unknown): string {
+  if (isRecord(value)) return textOf(Object.entries(value).find(([name]) => /^(?:text|content|title|stem|value|html)$/i.test(name))?.[1]) ?? "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+/** Options stand in a list, in an object by letter, in one text, in a field each, or as one right and several wrong. */
+function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields): void {
+  const wrong = Object.entries(record).find(([name]) => /^(?:incorrect|wrong)_?(?:answers?|options?)$|^distractors$/i.test(name))?.[1];
+  const right = Object.entries(record).find(([name]) => /^(?:correct|right)_?(?:answers?|options?)$|^answer$/i.test(name))?.[1];
+  if (Array.isArray(wrong) && right !== undefined) {
+    const rights = [right].flat().map((one) => textOf(one) ?? "");
+    fields.options = [...rights, ...wrong.map((one) => textOf(one) ?? "")];
+    fields.key = rights.map((_, i) => String.fromCharCode(65 + i)).join("");
+    return;
+  }
+  const lists = named.filter(({ role, value }) => (role === "options" || role === "key" || role === "stem") && (Array.isArray(value) || isRecord(value)));
+  for (const { role, value } of [...lists].sort((a, b) => Number(b.role === "options") - Number(a.role === "options"))) {
+    const found = optionsOf(value, role === "options");
+    if (!found) continue;
+    fields.options = found.options;
+    if (found.right !== undefined) fields.key = withRight(found.right);
+    if (found.partlyMarked) fields.doubts.push(doubt("key-unmarked", "key", "有的选项没有写明对错，按不对理解，请核对。"));
+    break;
+  }
+  for (const { role, value } of named) {
+    if (role.startsWith("option:") && fields.options.length < 10) {
+      const text = textOf(value);
+      const at = role.charCodeAt(7) - 65;
+      if (text !== undefined && lists.every((one) => one.role !== "options")) fields.options[at] = text;
+    }
+  }
+  fields.options = Array.from(fields.options, (option) => option ?? "");
+  // `answers` that are mere texts are options where another field says which of them is right.
+  if (fields.options.length === 0) {
+    const answers = named.filter(({ role, value }) => role === "key" && Array.isArray(value) && value.length >= 2 && value.every((one) => typeof one === "string"));
+    const others = named.filter(({ role }) => role === "key");
+    const plural = answers.find(({ name }) => /answers|选项/i.test(name));
+    if (plural && others.length > 1) fields.options = (plural.value as string[]).slice();
+  }
+  const text = named.find(({ role, value }) => role === "options" && typeof value === "string")?.value;
+  if (fields.options.length === 0 && typeof text === "string") fields.optionsText = text;
+}
+
+function takeKeys(keys: readonly Named[], fields: Fields): void {
+  const written = keys.flatMap(({ value }) => {
+    const key = keyOf(value);
+    const isOptions = Array.isArray(key) && fields.options.length > 1 && key.join("\u0000") === fields.options.join("\u0000");
+    return key === undefined || key.length === 0 || isOptions ? [] : [key];
+  });
+  const [first, second] = written;
+  if (fields.key.length === 0 && first !== undefined) {
+    fields.key = first;
+    if (second !== undefined) fields.otherKey = Array.isArray(second) ? second.join(",") : second;
+  } else if (first !== undefined) fields.otherKey = Array.isArray(first) ? first.join(",") : first;
+}
+
+function keyOf(value: unknown): string | string[] | undefined {
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (typeof value === "string" && /^\s*\[.*\]\s*$/su.test(value)) {
+    try {
+      return keyOf(JSON.parse(value));
+    } catch {
+      return value;
+    }
+  }
+  if (Array.isArray(value)) {
+    const texts = value.map((one) => (isRecord(one) ? textOf(Object.values(one)[0]) : typeof one === "boolean" ? String(one) : textOf(one)));
+    if (texts.some((text) => text === undefined) || value.some((one) => isRecord(one) && Object.keys(one).length > 1)) return undefined;
+    return texts.length === 1 ? (texts[0] as string) : (texts as string[]);
+  }
+  if (isRecord(value)) {
+    // {"A": true, "B": false}
+    const entries = Object.entries(value);
+    if (!entries.every(([name, one]) => /^[A-Ja-j]$/.test(name) && (typeof one === "boolean" || one === 0 || one === 1))) return undefined;
+    return entries.filter(([, one]) => Boolean(one)).map(([name]) => name.toUpperCase()).sort().join("");
+  }
+  return textOf(value);
+}

@@ -1,0 +1,92 @@
+export interface FoundOptions {
+  options: string[];
+  /** Indexes of the options that are marked as right; undefined when none carries a mark. */
+  right?: number[];
+  /** Some options carry a mark and some do not. */
+  partlyMarked?: boolean;
+}
+
+export const withRight = (right: readonly number[]): string => right.map((i) => String.fromCharCode(65 + i)).join("");
+
+/** A text or number as text; undefined for lists and objects. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (Array.isArray(value) && value.every((one) => typeof one === "string" || typeof one === "number")) return value.join("；");
+  return undefined;
+}
+
+const mark = /^(?:is_?)?(?:correct|right|true|answer|key)(?:_?answer|_?option)?$|^(?:checked|selected|correctness|fraction|score|是否正确|正确|是否答案|是否正确答案)$/i;
+const textNames = ["text", "content", "value", "title", "name", "body", "optioncontent", "optiontext", "desc", "description", "option", "answer", "label", "内容", "选项内容", "选项", "文本"];
+const letterNames = /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|序号|编号|value|mark|order|optionkey|optionlabel)$/i;
+
+/** Options as lists and objects keep them, in the order of their letters. `surely`: the field's own name says that they are options. */
+export function optionsOf(value: unknown, surely: boolean): FoundOptions | undefined {
+  if (Array.isArray(value)) return listed(value, surely);
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Object.entries(value);
+  const byLetter = entries.length >= 2 && entries.every(([name]) => /^(?:option_?)?[A-Ja-j]$/i.test(name));
+  const byNumber = surely && entries.length >= 2 && entries.every(([name]) => /^\d$/.test(name));
+  if (!byLetter && !byNumber) return undefined;
+  if (entries.every(([, one]) => typeof one === "boolean")) return undefined;
+  const sorted = entries.sort(([a], [b]) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
+  const options: string[] = [];
+  for (const [i, [name, one]] of sorted.entries()) {
+    const at = byLetter ? name.toUpperCase().charCodeAt(name.length - 1) - 65 : i;
+    options[at] = partsOf(one).text;
+  }
+  const found = listed(sorted.map(([, one]) => one), surely);
+  return { options: Array.from(options, (option) => option ?? ""), ...(found?.right ? { right: found.right } : {}) };
+}
+
+function listed(list: readonly unknown[], surely: boolean): FoundOptions | undefined {
+  if (list.length < 2) return undefined;
+  if (list.every((one) => typeof one === "string" || typeof one === "number")) return surely ? { options: list.map(String) } : undefined;
+  if (!list.every((one) => typeof one === "object" && one !== null)) return undefined;
+  let parts = list.map(partsOf);
+  if (parts.every(({ text }) => text === "")) return undefined;
+  const letters = parts.map(({ letter }) => letter ?? "");
+  if (letters.every((letter) => letter !== "") && new Set(letters).size === letters.length) {
+    parts = [...parts].sort((a, b) => ((a.letter ?? "") < (b.letter ?? "") ? -1 : 1));
+  }
+  const options = parts.map(({ text }) => text);
+  const marked = parts.filter(({ right }) => right !== undefined);
+  if (marked.length === 0) return { options };
+  const right = parts.flatMap((part, i) => (part.right ? [i] : []));
+  return { options, right, ...(marked.length < parts.length ? { partlyMarked: true } : {}) };
+}
+
+interface OptionParts {
+  text: string;
+  letter?: string;
+  right?: boolean;
+}
+
+function partsOf(value: unknown): OptionParts {
+  if (typeof value !== "object" || value === null) return { text: textOf(value) ?? "" };
+  if (Array.isArray(value)) return pairOf(value);
+  const entries = Object.entries(value);
+  // {"A": "北京"}
+  const [only] = entries;
+  if (entries.length === 1 && only && /^[A-J]$/i.test(only[0])) return { text: textOf(only[1]) ?? "", letter: only[0].toUpperCase() };
+  const letter = entries.find(([name, one]) => letterNames.test(name) && typeof one === "string" && /^[A-J]$/i.test(one.trim()));
+  const rightMark = entries.find(([name, one]) => mark.test(name) && one !== null && (typeof one !== "string" || /^(?:true|false|[01]|是|否|对|错|y|n|yes|no|√|×|\d+)$/i.test(one)));
+  const text = textNames
+    .map((wanted) => entries.find(([name]) => name !== letter?.[0] && name !== rightMark?.[0] && name.toLowerCase().replaceAll("_", "") === wanted))
+    .find((entry) => entry !== undefined && textOf(entry[1]) !== undefined);
+  const right = rightMark === undefined ? undefined : isRight(rightMark[1]);
+  return {
+    text: textOf(text?.[1]) ?? "",
+    ...(letter ? { letter: String(letter[1]).trim().toUpperCase() } : {}),
+    ...(right === undefined ? {} : { right }),
+  };
+}
+
+/** ["A", "北京"] */
+function pairOf(value: readonly unknown[]): OptionParts {
+  const [letter, text] = value;
+  if (value.length === 2 && typeof letter === "string" && /^[A-J]$/i.test(letter)) return { text: textOf(text) ?? "", letter: letter.toUpperCase() };
+  return { text: "" };
+}
+
+const isRight = (value: unknown) => (typeof value === "string" ? /^(?:true|1|是|对|y|yes|√|100)$/i.test(value) : Boolean(value) && value !== 0);
