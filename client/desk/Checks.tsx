@@ -6,14 +6,14 @@ import { inOrder, soundGroups } from "./finding-fields.ts";
 import type { DeskField, DeskFinding } from "./views.ts";
 
 /** What the checks say: errors by a solid mark and a word, warnings by a triangle, what is sound by a tick. */
-export function Checks(props: { findings: readonly DeskFinding[]; goTo?(field: DeskField): void }) {
+export function Checks(props: { findings: readonly DeskFinding[]; goTo?(field: DeskField): void; brief?: boolean }) {
   const errors = () => props.findings.filter((finding) => finding.level === "error").length;
   return (
     <>
       <h2 class="sec">{checkText.title(errors(), props.findings.length - errors())}</h2>
       <ul class="dk-lint">
         <For each={inOrder(props.findings)}>{(finding) => <Found finding={finding} goTo={props.goTo} />}</For>
-        <For each={soundGroups(props.findings)}>
+        <For each={props.brief ? [] : soundGroups(props.findings)}>
           {(group) => (
             <li>
               <Icon name="tick" />

@@ -44,14 +44,7 @@ export function PhonePreview(props: { content: DraftContent; plain?: boolean }) 
       </div>
       <Show when={question()} fallback={<p class="empty">{previewText.none}</p>}>
         <div class="dk-device" classList={{ "is-narrow": phone() === "narrow" }}>
-          <iframe
-            src="/desk/preview"
-            title={previewText.frame}
-            tabindex="-1"
-            width={phones[phone()].width}
-            height={phones[phone()].height}
-            ref={frame}
-          />
+          <iframe src="/desk/preview" title={previewText.frame} width={phones[phone()].width} height={phones[phone()].height} ref={frame} />
         </div>
       </Show>
     </>

@@ -52,7 +52,7 @@ export default function PreviewPage() {
         </div>
         <Slips wide marks={marks} caption={sittingText.slips(total, at, at)} />
       </header>
-      <main>
+      <main aria-label={previewText.frame}>
         <Show when={shown()?.question} keyed>
           {(question) => (
             <Question

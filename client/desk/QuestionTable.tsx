@@ -9,8 +9,9 @@ import type { QuestionRow } from "./views.ts";
 import { nextRow } from "./windows.ts";
 
 const narrow = "(max-width: 860px)";
+const headHeight = 34;
 /** Heights of a row: a fixed one each, so that thousands need no measuring. */
-const rowHeights = { wide: 41, touch: 48, narrow: 78 };
+const rowHeights = { wide: 41, touch: 48, narrow: 68 };
 
 /** Thousands of rows of which only those in sight exist. One tab stop; arrows move, Enter opens, X chooses. */
 export function QuestionTable(props: {
@@ -19,11 +20,14 @@ export function QuestionTable(props: {
   chosen: ReadonlyMap<string, QuestionRow>;
   choose(row: QuestionRow): void;
   open(row: QuestionRow): void;
-  foot: JSX.Element;
+  /** What can be done with the chosen ones. */
+  bulk: JSX.Element;
 }) {
   let box!: HTMLDivElement;
   const [height, setHeight] = createSignal(heightNow());
   const [at, setAt] = createSignal(0);
+  const [sight, setSight] = createSignal({ top: 0, height: 0 });
+  const look = () => setSight({ top: box.scrollTop, height: box.clientHeight - headHeight });
   const total = () => props.rows.total() ?? 0;
   const virtual = createVirtualizer<HTMLDivElement, HTMLDivElement>({
     get count() {
@@ -38,8 +42,15 @@ export function QuestionTable(props: {
     setHeight(heightNow());
     virtual.measure();
   };
-  onMount(() => media.addEventListener("change", resized));
-  onCleanup(() => media.removeEventListener("change", resized));
+  onMount(() => {
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    media.addEventListener("change", resized);
+    onCleanup(() => {
+      watch.disconnect();
+      media.removeEventListener("change", resized);
+    });
+  });
   createEffect(() => {
     const items = virtual.getVirtualItems();
     props.rows.see(items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0);
@@ -79,6 +90,7 @@ export function QuestionTable(props: {
         aria-activedescendant={props.rows.row(at()) ? `row-${at()}` : undefined}
         tabindex="0"
         ref={box}
+        onScroll={look}
         onKeyDown={keydown}
       >
         <div class="dk-row is-head" role="row" aria-rowindex="1">
@@ -126,11 +138,11 @@ export function QuestionTable(props: {
         <p class="empty">{isNarrowed(props.query) ? listText.none : listText.emptyBank}</p>
       </Show>
       <div class="dk-foot">
-        <Show when={props.foot} fallback={<span class="muted dk-keys-line">{listText.keys}</span>}>
-          {props.foot}
+        <Show when={props.chosen.size > 0} fallback={<span class="muted dk-keys-line">{listText.keys}</span>}>
+          {props.bulk}
         </Show>
         <Show when={total() > 0}>
-          <span class="muted num dk-range">{range(virtual.range, total())}</span>
+          <span class="muted num dk-range">{range(sight(), height(), total())}</span>
         </Show>
       </div>
     </>
@@ -142,6 +154,8 @@ function heightNow(): number {
   return matchMedia("(pointer: coarse)").matches ? rowHeights.touch : rowHeights.wide;
 }
 
-function range(seen: { startIndex: number; endIndex: number } | null, total: number): string {
-  return seen ? listText.range(seen.startIndex + 1, Math.min(total, seen.endIndex + 1), total) : "";
+/** 15—28，共 214: the rows that can be read at the moment. */
+function range(sight: { top: number; height: number }, row: number, total: number): string {
+  const first = Math.round(sight.top / row);
+  return listText.range(first + 1, Math.min(total, Math.max(first + 1, Math.round((sight.top + sight.height) / row))), total);
 }

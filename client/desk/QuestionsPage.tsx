@@ -99,11 +99,7 @@ export default function QuestionsPage() {
             chosen={chosen()}
             choose={choose}
             open={(row) => navigate(`/desk/questions/${row.id}`)}
-            foot={
-              <Show when={chosen().size > 0}>
-                <BulkBar chosen={chosen()} clear={() => setChosen(new Map())} changed={changed} />
-              </Show>
-            }
+            bulk={<BulkBar chosen={chosen()} clear={() => setChosen(new Map())} changed={changed} />}
           />
         </section>
       </div>

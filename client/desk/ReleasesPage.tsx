@@ -1,8 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { createLoad } from "../lib/load.ts";
-import { dayTimeText } from "../lib/time-text.ts";
-import { count } from "../text/desk.ts";
+import { stampDate } from "../lib/time-text.ts";
 import { releaseText } from "../text/desk-review.ts";
 import { PageState } from "../ui/PageState.tsx";
 import { getBanks, getReleases } from "./calls.ts";
@@ -87,15 +86,21 @@ function Releases(props: { bankId: string; released(): void }) {
 }
 
 function Release(props: { release: ReleaseView }) {
+  const first = () => props.release.changelog.split("\n")[0] ?? "";
+  const rest = () => props.release.changelog.slice(first().length).trim();
   return (
     <div class="dk-release">
       <b class="num">{props.release.name}</b>
-      <span class="num">
-        {count(props.release.questions)} {releaseText.columns.questions}，{dayTimeText(props.release.createdAt, Date.now())}
-      </span>
-      <p>{props.release.changelog}</p>
+      <span class="num">{releaseText.made(props.release.questions, stampDate(props.release.createdAt))}</span>
+      <p>{first()}</p>
+      <Show when={rest()}>
+        <details>
+          <summary>{releaseText.details}</summary>
+          <p>{rest()}</p>
+        </details>
+      </Show>
       <p class="note" title={releaseText.hashHint}>
-        {releaseText.columns.hash} <span class="dk-hash">{props.release.contentHash.slice(0, 16)}</span>
+        {releaseText.hash} <span class="dk-hash">{props.release.contentHash.replace(/^sha256:/, "").slice(0, 16)}</span>
       </p>
     </div>
   );

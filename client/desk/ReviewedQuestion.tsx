@@ -25,7 +25,7 @@ export function ReviewedQuestion(props: { row: ReviewRow }) {
         </Show>
       </div>
       <div class="dk-part">
-        <Checks findings={props.row.findings} />
+        <Checks findings={props.row.findings} brief />
       </div>
     </>
   );

@@ -62,8 +62,9 @@ export function Verdict(props: { row: ReviewRow; judged(said: string): void; pau
         <textarea
           class="dk-inp"
           id="verdict-comment"
-          rows={2}
+          rows={1}
           maxLength={500}
+          placeholder={reviewText.commentHint}
           ref={field}
           value={comment()}
           onInput={(event) => setComment(event.currentTarget.value)}
@@ -72,7 +73,6 @@ export function Verdict(props: { row: ReviewRow; judged(said: string): void; pau
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void decide("return");
           }}
         />
-        <p class="dk-hint">{reviewText.commentHint}</p>
         <div>
           <button type="button" class="btn" aria-keyshortcuts="r" aria-disabled={busy()} onClick={() => void decide("return")}>
             {reviewText.return}

@@ -37,7 +37,7 @@ export const frameText = {
   nav: "主菜单",
   menu: "菜单",
   skip: "跳到正文",
-  groups: { competitions: "竞赛", bank: "题库", house: "帮助" },
+  groups: { competitions: "竞赛", bank: "题库", house: "其他" },
   home: "场次",
   places: {
     questions: "题目",
