@@ -1,5 +1,6 @@
 import type { Line } from "./lines.ts";
 import type { NumberFamily } from "./numbers.ts";
+import { createTally } from "./tally.ts";
 
 /** A run of lines taken for one question: from its first line up to the next question, heading or list. */
 export interface Block {
@@ -94,47 +95,23 @@ function walk(
   report: (to: number, quality: number) => void,
   order: ReadonlyMap<number, number>,
 ): void {
-  const first = lines[start] as Line;
-  let chains = first.startsOptions ? 1 : 0;
-  let keys = first.tellsKey ? 1 : 0;
-  let stray = 0;
+  const tally = createTally(lines[start] as Line, bare);
   let broken = false;
-  let settled: "open" | "options" | "answered" | "explained" = first.startsOptions ? "options" : "open";
   let steps = 0;
   for (let i = start + 1; ; i++) {
-    const quality = () => blockScore(first, chains, keys, bare) - stray;
-    if (i >= lines.length) return report(lines.length, quality());
-    const hopeless = chains > 2 || keys > 5 || i - start > longest || stray > 60 || steps > 40;
+    if (i >= lines.length) return report(lines.length, tally.quality());
+    const line = lines[i] as Line;
+    const hopeless = tally.isHopeless() || i - start > longest || steps > 40;
     if (order.has(i)) {
       // Hopeless or not, the next candidate must be reachable: no question may be lost for what stands before it.
-      report(i, hopeless ? quality() - 30 : quality());
+      report(i, tally.quality() - (hopeless ? 30 : 0) - (!broken && tally.isPoint(line) ? 3 : 0));
       steps++;
       if (hopeless) return;
     }
     if (hopeless) continue;
-    const line = lines[i] as Line;
     if (isBreak(line)) broken = true;
-    if (line.kind !== "text") continue;
-    if (broken) stray += line.option !== undefined || line.field ? 5 : 0.3;
-    else {
-      if (line.startsOptions) chains++;
-      if (line.tellsKey) keys++;
-      if (line.option !== undefined || line.startsOptions) {
-        if (settled === "open") settled = "options";
-      } else if (line.field) settled = line.field.name === "answer" ? (line.field.value === "" ? "explained" : "answered") : "explained";
-      else if (settled === "answered") stray += 1;
-      else if (settled === "explained") stray += line.afterBlank ? 0.6 : 0.3;
-      else if (settled === "options") stray += line.afterBlank ? 0.8 : 0.4;
-    }
+    if (line.kind === "text") tally.add(line, broken);
   }
-}
-
-function blockScore(first: Line, chains: number, keys: number, bare: number): number {
-  const options = chains === 0 ? 0 : chains === 1 ? 2 : -5 * (chains - 1);
-  const answers = keys === 0 ? 0 : keys === 1 ? 1.5 : 1.5 - 1.5 * (keys - 1);
-  if (chains + keys === 0) return first.number ? bare : -6;
-  const named = first.number || first.field ? 2 : 0;
-  return options + answers + named;
 }
 
 function firstScore({ number }: Line, lost: number): number {

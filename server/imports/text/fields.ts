@@ -61,3 +61,7 @@ const unbracket = (mark: string, value: string) =>
   /^\s*[【[［〔（(]/u.test(mark) && !/[】\]］〕）)]\s*[:：]?\s*$/u.test(mark)
     ? value.replace(/\s*[】\]］〕）)]\s*[。.]?\s*$/u, "").trim()
     : value.trim();
+
+/** An answer of letters or a judgement is complete; a text may go on over lines. */
+export const closesAnswer = (answer: string): boolean =>
+  /^[\sA-IＡ-Ｉa-i,，、.;；|√×✓✗]*$|^(?:对|错|正确|错误|是|否|T|F)[。.]?$/u.test(answer);

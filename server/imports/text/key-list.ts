@@ -109,7 +109,15 @@ export function isKeyHeading(line: string): boolean {
   );
 }
 
-/** What an entry of a list says: the answer, and an explanation behind it. */
+/** What an entry of a list says: the answer, and an explanation behind it. Lines without a mark go on with what stood before. */
 export function entryFields(text: string): Field[] {
-  return cutAtMarks(text).map((part, i) => fieldAt(part) ?? { name: i === 0 ? "answer" : "explanation", value: part.trim() });
+  const fields: Field[] = [];
+  for (const part of text.split("\n").flatMap((line) => cutAtMarks(line))) {
+    const marked = fieldAt(part);
+    const last = fields.at(-1);
+    if (marked) fields.push(marked);
+    else if (last) last.value = `${last.value}\n${part.trim()}`;
+    else fields.push({ name: "answer", value: part.trim() });
+  }
+  return fields;
 }

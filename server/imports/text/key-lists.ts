@@ -1,11 +1,12 @@
 import type { StatedType } from "../type-words.ts";
-import { isKeyHeading, keyLine, keyRows } from "./key-list.ts";
+import { entryFields, isKeyHeading, keyLine, keyRows } from "./key-list.ts";
 import type { Line } from "./lines.ts";
 
 /** One answer of a list, with the lines it stands on. */
 export interface ListedKey {
   value: number;
   text: string;
+  explanation?: string;
   lines: number[];
 }
 
@@ -87,8 +88,18 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
   }
   const filled = segments.filter(({ entries }) => entries.length > 0);
   if (filled.length === 0) return from;
+  for (const { entries } of filled) for (const entry of entries) divide(entry);
   lists.push({ from, segments: filled });
   return end;
+}
+
+/** An entry may hold more than the answer: 1.【答案】C【解析】…, 2. A 解析：…. */
+function divide(entry: ListedKey): void {
+  const fields = entryFields(entry.text);
+  const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value);
+  const explanation = all("explanation").join("\n").trim();
+  entry.text = all("answer").join("\n").trim();
+  if (explanation) entry.explanation = explanation;
 }
 
 const isBetween = (line: Line) => line.kind === "type" || line.kind === "chapter" || isKeyHeading(line.text);

@@ -1,6 +1,6 @@
 import type { StatedType } from "../type-words.ts";
 import { joinLines } from "./clean.ts";
-import { cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
+import { closesAnswer, cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
 import { findOptions } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import { takeTags } from "./tags.ts";
@@ -68,9 +68,6 @@ function backToBody(line: Line, slot: Slot, optionsSeen: boolean): boolean {
   if (line.startsOptions) return !optionsSeen;
   return line.option !== undefined && optionsSeen && slot === "mine";
 }
-
-/** An answer of letters or a judgement is complete; a text may go on over lines. */
-const closesAnswer = (answer: string) => /^[\sA-IＡ-Ｉa-i,，、.;；|√×✓✗]*$|^(?:对|错|正确|错误|是|否|T|F)[。.]?$/u.test(answer);
 
 function assemble(lines: readonly Line[], texts: Record<string, string[]>, answers: string[], afterGap: boolean): Parts {
   const body = (texts["body"] ?? []).join("\n");

@@ -127,15 +127,19 @@ function emphasis(stem: string, letters: string | undefined): Made {
   return { stem, key: letters, doubts: [{ code: "key-by-emphasis", field: "key", message }] };
 }
 
+/** What stands between two gaps by itself: ____年____月 has no answer in it. */
+const betweenGaps = /^[年月日时分、，,。和与及或]+$/u;
+
 /** Fill-in questions whose answers stand in the gaps. Where brackets may be remarks, somebody must look. */
 function blanksInPlace(stem: string): Made {
   const { stem: emptied, texts } = textsIn(stem);
-  if (texts.length === 0) return { stem, doubts: [] };
+  if (texts.length === 0 || texts.every((text) => betweenGaps.test(text))) return { stem, doubts: [] };
   const doubts: Doubt[] = [];
-  if (countBlanks(stem) > 0) {
+  const unsure = texts.some((text) => /[是的在和与为于及]|[，。]/u.test(text) || betweenGaps.test(text)) && /_{2,}/u.test(emptied);
+  if (countBlanks(emptied) > texts.length) {
     doubts.push({ code: "blank-partly", field: "key", message: "题干里有的空填了答案、有的没有，请核对哪些是要填的空。" });
-  } else if (texts.length > 1 && /[（(]/u.test(stem) && !/_{2,}/u.test(emptied)) {
-    doubts.push({ code: "blank-in-place", field: "key", message: "题干里有几处括号，都当作要填的空，括号里的字当作答案，请核对。" });
+  } else if (unsure || (texts.length > 1 && /[（(]/u.test(stem) && !/_{2,}/u.test(emptied))) {
+    doubts.push({ code: "blank-in-place", field: "key", message: "把题干的空里写着的字当作答案，未必都是，请核对。" });
   }
   return { stem: emptied, key: texts.map((text) => [text]), doubts };
 }

@@ -3,7 +3,6 @@ import type { Aside, Doubt, FileReading, Reading, Refusal, SourceUnit } from "..
 import type { StatedType } from "../type-words.ts";
 import { attribute, type Asking } from "./attribute.ts";
 import { type Block, findBlocks } from "./blocks.ts";
-import { entryFields } from "./key-list.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
 import { describeLines, findTitles, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
@@ -16,7 +15,11 @@ const noQuestions = () =>
     "没有认出题目：文字里找不到题号、选项（A、B、C……）和“答案：”这样的标记，分不清哪里是题干、哪里是答案。请给每道题加上题号，选项前加字母，答案前写“答案：”，再导入。",
   );
 
-const noNumber: Doubt = { code: "no-number", field: "stem", message: "别的题都有题号，这道题没有：请看题干是否从头开始，有没有混进别的文字。" };
+const noNumber: Doubt = {
+  code: "no-number",
+  field: "stem",
+  message: "别的题都有题号，这道题没有：请看题干是否从头开始，有没有混进别的文字。",
+};
 
 /** Extra facts about a unit that its text does not show. */
 export interface UnitHints {
@@ -86,13 +89,10 @@ function headingsAt(lines: readonly Line[]): Headings {
 }
 
 function surroundings({ types, chapters }: Headings, line: number, listed: ListedKey | undefined, emphasised: string): Surroundings {
-  const fields = listed ? entryFields(listed.text) : [];
-  const text = fields.find(({ name }) => name === "answer")?.value ?? "";
-  const explanation = fields.find(({ name }) => name === "explanation")?.value;
   return {
     ...(types[line] ? { type: types[line] } : {}),
     ...(chapters[line] ? { chapter: chapters[line] } : {}),
-    ...(listed ? { listed: { text, ...(explanation ? { explanation } : {}) } } : {}),
+    ...(listed ? { listed } : {}),
     ...(emphasised ? { emphasised } : {}),
   };
 }

@@ -1,0 +1,30 @@
+import { expect } from "vitest";
+import { assess } from "../assess.ts";
+import type { FileReading, Reading } from "../reading.ts";
+import { unaccounted } from "../units.ts";
+import { readLines } from "./read-lines.ts";
+
+/** A text as one unit a line. */
+export function readText(text: string): FileReading {
+  const units = text.split(/\r?\n/).map((line, i) => ({ place: { kind: "line", line: i + 1 } as const, text: line }));
+  return assess({ format: "文本", ...readLines(units) });
+}
+
+const bare = (text: string) => text.replace(/\s+/gu, "");
+
+/** A reading in one line: type | stem | options = key # explanation. */
+export function inOneLine({ type, stem, options, optionsWritten, key, explanation }: Reading): string {
+  const answer = Array.isArray(key) ? key.map((forms) => forms.join(" or ")).join(" / ") : key === undefined ? "?" : String(key);
+  const parts = [type, stem, ...(optionsWritten ?? options)].join(" | ");
+  return `${parts} = ${answer}${explanation ? ` # ${explanation}` : ""}`;
+}
+
+/** Holds that a text reads as exactly these questions, white space aside, that nothing of it is lost and, unless said, nothing doubted. */
+export function expectQuestions(text: string, lines: readonly string[], doubts: readonly string[] = []): FileReading {
+  const reading = readText(text);
+  expect(reading.readings.map((read) => bare(inOneLine(read)))).toEqual(lines.map(bare));
+  expect(unaccounted(reading)).toEqual([]);
+  expect(reading.refusals).toEqual([]);
+  expect(reading.readings.flatMap((read) => read.doubts.map(({ code }) => code))).toEqual(doubts);
+  return reading;
+}
