@@ -16,6 +16,11 @@ export const ImportQuery = z.object({
   from: z.coerce.number().int().min(1).max(1_000_000).default(1),
   count: z.coerce.number().int().min(0).max(100).default(20),
   only: z.enum(["doubtful"]).optional(),
+  /** These and no others, at most 100, separated by commas. */
+  numbers: z
+    .string()
+    .regex(/^\d{1,7}(,\d{1,7}){0,99}$/)
+    .optional(),
 });
 export const WindowQuery = z.object({
   from: z.coerce.number().int().min(0).max(10_000_000).default(0),

@@ -3,7 +3,7 @@ import type { ImportDesk, ImportQuestionView } from "./import-contract.ts";
 import { unknownNumber } from "./import-problems.ts";
 import { countMade, findClaim, getImport, hasFile, listImports, listItems, listRefusals, listUnits, readMarks } from "./import-store.ts";
 import type { ImportSummary } from "./import-tables.ts";
-import { countsOf, indexed, pageOf, questionView } from "./import-views.ts";
+import { countsOf, indexed, type Page, pageOf, questionView } from "./import-views.ts";
 import { undoForMs } from "./import-writes.ts";
 import { namesOfOrganisers } from "./people.ts";
 import { getBank } from "./store.ts";
@@ -19,7 +19,7 @@ const importsListed = 50;
 export async function viewImport(
   { db, clock }: Ctx,
   importId: string,
-  page: { from: number; count: number; only?: "doubtful" | undefined },
+  page: Page,
 ): Promise<ImportDesk> {
   const row = await getImport(db, importId);
   const summary = JSON.parse(row.reading) as ImportSummary;

@@ -20,8 +20,16 @@ export const countsOf = (marks: string, { refusals, units }: Pick<ImportSummary,
 /** Units with their place in the whole file. */
 export const indexed = (units: readonly PlacedUnit[], from: number) => units.map((unit, i) => ({ ...unit, index: from + i }));
 
-/** Numbers of a page: from here on, so many, perhaps only those in doubt. */
-export function pageOf(marks: string, { from, count, only }: { from: number; count: number; only?: "doubtful" | undefined }): number[] {
+export interface Page {
+  from: number;
+  count: number;
+  only?: "doubtful" | undefined;
+  numbers?: string | undefined;
+}
+
+/** Numbers of a page: from here on, so many, perhaps only those in doubt; or just those named. */
+export function pageOf(marks: string, { from, count, only, numbers: named }: Page): number[] {
+  if (named !== undefined) return named.split(",").map(Number);
   const numbers: number[] = [];
   for (let number = from; number <= marks.length && numbers.length < count; number++) {
     if (only === undefined || marks[number - 1] === "d") numbers.push(number);
