@@ -1,4 +1,5 @@
-import { pinyin } from "pinyin-pro";
+import { createRequire } from "node:module";
+import type { pinyin } from "pinyin-pro";
 import type { Entry } from "./entry.ts";
 import { type Finding, warningIn } from "./finding.ts";
 import type { Person } from "./registers.ts";
@@ -71,9 +72,14 @@ function isSlip(written: string, right: string): boolean {
   return soundOf(written) === soundOf(right) || lookalikes.some((group) => group.includes(written) && group.includes(right));
 }
 
+const require = createRequire(import.meta.url);
 const sounds = new Map<string, string>();
 function soundOf(character: string): string {
   let sound = sounds.get(character);
-  if (sound === undefined) sounds.set(character, (sound = pinyin(character, { toneType: "none" })));
+  if (sound === undefined) {
+    // Loaded when the first name is compared: its dictionary weighs ten megabytes, and a live competition needs none of it.
+    const library = require("pinyin-pro") as { pinyin: typeof pinyin };
+    sounds.set(character, (sound = library.pinyin(character, { toneType: "none" })));
+  }
   return sound;
 }
