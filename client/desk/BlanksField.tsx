@@ -13,11 +13,10 @@ export function BlanksField(props: { sheet: Sheet; locked: boolean }) {
   const blanks = () => formsOf(content().key);
   const isShort = () => content().type === "short";
   let list!: HTMLDivElement;
-  const focusLast = (blank: number) =>
-    setTimeout(() => {
-      const fields = list.children[blank]?.querySelectorAll<HTMLElement>("input");
-      fields?.[fields.length - 1]?.focus();
-    });
+  const focusLast = (blank: number) => {
+    const fields = list.children[blank]?.querySelectorAll<HTMLElement>("input");
+    fields?.[fields.length - 1]?.focus();
+  };
   const add = (blank: number) => {
     props.sheet.edit((c) => addForm(c, blank));
     focusLast(blank);

@@ -38,6 +38,7 @@ export function Editor(props: { question: QuestionDesk; reload(): void; gone(): 
       if (field) setTimeout(() => goTo(field));
     }),
   );
+  createEffect(on(sheet.content, deeds.forget, { defer: true }));
   const keydown = (event: KeyboardEvent) => {
     if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
     const command = event.ctrlKey || event.metaKey;

@@ -31,7 +31,7 @@ export function EditorNotices(props: { question: QuestionDesk; sheet: Sheet; dee
             <button type="button" class="btn is-small" onClick={() => void props.sheet.takeTheirs()}>
               {editorText.takeTheirs(other().savedBy)}
             </button>
-            <button type="button" class="btn is-small" onClick={() => props.sheet.keepMine()}>
+            <button type="button" class="btn is-small" onClick={() => void props.sheet.keepMine()}>
               {editorText.keepMine}
             </button>
           </Notice>

@@ -21,7 +21,7 @@ export function OptionsField(props: { sheet: Sheet; locked: boolean }) {
   const name = (index: number) => (isOrder() ? editorText.step(index + 1) : editorText.option(letterOf(index)));
   let list!: HTMLDivElement;
   const focus = (index: number) =>
-    setTimeout(() => list.querySelectorAll<HTMLElement>("input.dk-inp")[Math.min(index, content().options.length - 1)]?.focus());
+    list.querySelectorAll<HTMLElement>("input.dk-inp")[Math.min(index, content().options.length - 1)]?.focus();
   const label = () => (isOrder() ? editorText.steps : isSingle() ? editorText.optionsOne : editorText.optionsMany);
   const doubted = (text: string) => isDoubted(props.sheet.findings(), "options") && text.trim() === "";
   return (

@@ -15,7 +15,7 @@ export function PairsField(props: { sheet: Sheet; locked: boolean }) {
   const pairs = () => props.sheet.content().pairs;
   let list!: HTMLDivElement;
   const focus = (index: number, side: 0 | 1) =>
-    setTimeout(() => list.children[Math.min(index, pairs().length - 1)]?.querySelectorAll<HTMLElement>("input")[side]?.focus());
+    list.children[Math.min(index, pairs().length - 1)]?.querySelectorAll<HTMLElement>("input")[side]?.focus();
   return (
     <fieldset class="dk-fld">
       <legend class="dk-lab">{editorText.pairs}</legend>

@@ -108,11 +108,12 @@ export function createSheet(question: QuestionDesk) {
       if (saving().kind === "saving" || saving().kind === "waiting") await new Promise<void>((resolve) => waiting.push(resolve));
       return saving().kind === "saved";
     },
-    /** After a conflict: one's own words go on top of the other's version. */
-    keepMine() {
-      const state = saving();
-      if (state.kind !== "conflict") return;
-      setVersion(state.version);
+    /** After a conflict: one's own words go on top of the other's, which stay one step back. */
+    async keepMine() {
+      const mine = content();
+      const now = await getQuestion(question.id);
+      setVersion(now.version);
+      setHistory(record(record(history(), now.content, "", 0), mine, "", 0));
       act({ type: "settled", dirty: true });
     },
     /** After a conflict: the other's words; one's own stay one step back. */
