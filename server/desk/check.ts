@@ -47,9 +47,9 @@ export interface SimilarInput {
 const limits = { memoryMb: 600, timeoutMs: 60_000 };
 
 /** Heavy reading, in a thread of its own. What it could not finish in its bounds is said in words. */
-async function apart<I, O>(entry: string, input: I): Promise<O> {
+async function apart<I, O>(entry: URL, input: I): Promise<O> {
   try {
-    return await runApart<I, O>(new URL(entry, import.meta.url), input, limits);
+    return await runApart<I, O>(entry, input, limits);
   } catch (error) {
     throw error instanceof ApartError && error.failure !== "failed" ? checkTookTooLong() : error;
   }
@@ -63,20 +63,26 @@ async function registersOf({ db }: AppContext): Promise<Registers> {
 /** The whole check over one bank, or all of them. */
 export async function checkBank(ctx: AppContext, bankId: string | null): Promise<CheckView> {
   if (bankId !== null) await getBank(ctx.db, bankId);
-  return apart<CheckInput, CheckOutput>("./check-entry.ts", { database: ctx.database, bankId, registers: await registersOf(ctx) });
+  return apart<CheckInput, CheckOutput>(new URL("./check-entry.ts", import.meta.url), {
+    database: ctx.database,
+    bankId,
+    registers: await registersOf(ctx),
+  });
 }
 
 export async function findSimilar(ctx: AppContext, questionId: string): Promise<SimilarView> {
   await getQuestion(ctx.db, questionId);
-  return apart<SimilarInput, SimilarView>("./similar-entry.ts", { database: ctx.database, questionId });
+  return apart<SimilarInput, SimilarView>(new URL("./similar-entry.ts", import.meta.url), { database: ctx.database, questionId });
 }
 
 /** A bank's releases, newest first, and what the next one would bring. */
 export async function viewReleases(ctx: AppContext, bankId: string): Promise<ReleasesView> {
   await getBank(ctx.db, bankId);
   const { db } = ctx;
-  const next = await apart<ReleaseInputApart, ReleaseOutputApart>("./release-entry.ts", {
-    ...{ database: ctx.database, bankId, draft: null },
+  const next = await apart<ReleaseInputApart, ReleaseOutputApart>(new URL("./release-entry.ts", import.meta.url), {
+    database: ctx.database,
+    bankId,
+    draft: null,
     registers: await registersOf(ctx),
   });
   const rows = await db
@@ -101,7 +107,12 @@ export async function viewReleases(ctx: AppContext, bankId: string): Promise<Rel
   const { added, changed, withdrawn, errors } = next;
   return {
     releases: newestFirst.map(({ id, name, created_at, content_hash, changelog, questions }) => ({
-      ...{ id, name, createdAt: created_at, contentHash: content_hash, changelog, questions: Number(questions) },
+      id,
+      name,
+      createdAt: created_at,
+      contentHash: content_hash,
+      changelog,
+      questions: Number(questions),
     })),
     next: { added, changed, withdrawn, waiting: Number(waiting), errors },
   };
@@ -114,8 +125,13 @@ export async function viewReleases(ctx: AppContext, bankId: string): Promise<Rel
 export async function releaseBankAtDesk(ctx: AppContext, bankId: string, draft: { name: string; message: string }): Promise<ReleaseView> {
   await getBank(ctx.db, bankId);
   const date = dayInChina(ctx.clock.now());
-  const { errors, previousId, made } = await apart<ReleaseInputApart, ReleaseOutputApart>("./release-entry.ts", {
-    ...{ database: ctx.database, bankId, draft: { ...draft, date } },
+  const { errors, previousId, made } = await apart<ReleaseInputApart, ReleaseOutputApart>(new URL("./release-entry.ts", import.meta.url), {
+    database: ctx.database,
+    bankId,
+    draft: {
+      ...draft,
+      date,
+    },
     registers: await registersOf(ctx),
   });
   if (errors.length > 0) {
@@ -128,8 +144,16 @@ export async function releaseBankAtDesk(ctx: AppContext, bankId: string, draft: 
   const { id, name, contentHash, changelog } = release;
   const createdAt = startOfDay(date);
   await ctx.writer.run("desk.release", {
-    release: { id, bank_id: bankId, name, content_hash: contentHash, changelog, created_at: createdAt },
-    ...{ previousId, revisionIds },
+    release: {
+      id,
+      bank_id: bankId,
+      name,
+      content_hash: contentHash,
+      changelog,
+      created_at: createdAt,
+    },
+    previousId,
+    revisionIds,
   });
   return { id, name, createdAt, contentHash, changelog, questions: revisionIds.length };
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { QuestionSchema } from "../bank/question.ts";
 import { sampleQuestions } from "../../tests/support/questions.ts";
-import { png, webp } from "../../tests/support/images.ts";
 import { candidateOf, draftOf, DraftContentSchema, draftTypes, emptyDraft } from "./draft.ts";
 import { questionOf } from "./findings.ts";
 

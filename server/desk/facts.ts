@@ -9,7 +9,9 @@ export async function factsOf(id: string, content: DraftContent): Promise<Facts>
   const { period, type, topic, difficulty, stem } = content;
   const made = questionOf(id || "new", content);
   return {
-    ...{ period, type, difficulty },
+    period,
+    type,
+    difficulty,
     topic: topic || null,
     stem: stem.slice(0, 300),
     search: await searchTextOf(id, content),

@@ -13,33 +13,65 @@ const tags = ["desk"];
 const bytes = z.string().openapi({ format: "binary" });
 
 const addImage = createRoute({
-  ...{ method: "post", path: "/desk/images", summary: "传图片：PNG、JPEG 或 WebP，至多 300 KB", tags },
-  request: { body: { content: { "image/png": { schema: bytes }, "image/jpeg": { schema: bytes }, "image/webp": { schema: bytes } } } },
+  method: "post",
+  path: "/desk/images",
+  summary: "传图片：PNG、JPEG 或 WebP，至多 300 KB",
+  tags,
+  request: {
+    body: {
+      content: {
+        "image/png": { schema: bytes },
+        "image/jpeg": { schema: bytes },
+        "image/webp": { schema: bytes },
+      },
+    },
+  },
   responses: answers(view.ImageStored, "文件名和宽高"),
 });
 const image = createRoute({
-  ...{ method: "get", path: "/images/{file}", summary: "题目的图片；内容不变，可以一直缓存", tags },
+  method: "get",
+  path: "/images/{file}",
+  summary: "题目的图片；内容不变，可以一直缓存",
+  tags,
   request: { params: view.ImagePath },
   responses: {
-    200: { content: { "image/png": { schema: bytes } }, description: "图片" },
-    default: { content: { "application/problem+json": { schema: ProblemView } }, description: "没有做成：原因和下一步" },
+    200: {
+      content: { "image/png": { schema: bytes } },
+      description: "图片",
+    },
+    default: {
+      content: { "application/problem+json": { schema: ProblemView } },
+      description: "没有做成：原因和下一步",
+    },
   },
 });
 const formulations = createRoute({
-  ...{ method: "get", path: "/desk/formulations", summary: "不再使用的提法", tags },
+  method: "get",
+  path: "/desk/formulations",
+  summary: "不再使用的提法",
+  tags,
   responses: answers(view.FormulationsView, "清单"),
 });
 const setFormulations = createRoute({
-  ...{ method: "put", path: "/desk/formulations", summary: "改清单；别人先改了就不覆盖", tags },
+  method: "put",
+  path: "/desk/formulations",
+  summary: "改清单；别人先改了就不覆盖",
+  tags,
   request: { body: body(view.FormulationsBody) },
   responses: answers(view.FormulationsView, "清单"),
 });
 const organisers = createRoute({
-  ...{ method: "get", path: "/desk/organisers", summary: "组织者和未用的邀请", tags },
+  method: "get",
+  path: "/desk/organisers",
+  summary: "组织者和未用的邀请",
+  tags,
   responses: answers(view.OrganisersView, "组织者"),
 });
 const invite = createRoute({
-  ...{ method: "post", path: "/desk/organisers/invitations", summary: "邀请一位组织者：链接只能用一次，48 小时内有效", tags },
+  method: "post",
+  path: "/desk/organisers/invitations",
+  summary: "邀请一位组织者：链接只能用一次，48 小时内有效",
+  tags,
   request: { body: body(view.Empty) },
   responses: answers(view.InvitationView, "邀请"),
 });

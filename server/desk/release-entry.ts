@@ -50,7 +50,10 @@ const output = await reading(database, async (db): Promise<ReleaseOutputApart> =
   function make(all: Revision[]): ReleaseOutputApart["made"] {
     try {
       const before = earlier.map((row) => ({
-        ...{ id: row.id, name: row.name, date: dayInChina(row.created_at), contentHash: row.content_hash },
+        id: row.id,
+        name: row.name,
+        date: dayInChina(row.created_at),
+        contentHash: row.content_hash,
         revisions: row.id === last?.id ? released : [],
       }));
       const release = nextRelease({ bankId, name: "", date: "", message: "", ...draft, revisions: all }, before);

@@ -29,59 +29,110 @@ const at = "/desk/questions/{questionId}";
 
 const banks = createRoute({ method: "get", path: "/desk/banks", summary: "题库", tags, responses: answers(view.BanksView, "题库") });
 const newBank = createRoute({
-  ...{ method: "post", path: "/desk/banks", summary: "新建题库", tags },
+  method: "post",
+  path: "/desk/banks",
+  summary: "新建题库",
+  tags,
   request: { body: body(view.NewBank) },
   responses: answers(view.BanksView, "题库"),
 });
 const bankChange = createRoute({
-  ...{ method: "put", path: "/desk/banks/{bankId}", summary: "改题库的名称和负责单位", tags },
-  request: { ...bank, body: body(view.BankChange) },
+  method: "put",
+  path: "/desk/banks/{bankId}",
+  summary: "改题库的名称和负责单位",
+  tags,
+  request: {
+    ...bank,
+    body: body(view.BankChange),
+  },
   responses: answers(view.BanksView, "题库"),
 });
 const list = createRoute({
-  ...{ method: "get", path: "/desk/questions", summary: "题目列表；各条件的数目在其他条件之内", tags },
+  method: "get",
+  path: "/desk/questions",
+  summary: "题目列表；各条件的数目在其他条件之内",
+  tags,
   request: { query: view.QuestionsQuery },
   responses: answers(view.QuestionsView, "一页题目"),
 });
 const create = createRoute({
-  ...{ method: "post", path: "/desk/questions", summary: "新建题目，先是草稿", tags },
+  method: "post",
+  path: "/desk/questions",
+  summary: "新建题目，先是草稿",
+  tags,
   request: { body: body(view.NewQuestion) },
   responses: desk,
 });
 const show = createRoute({ method: "get", path: at, summary: "一道题", tags, request: question, responses: desk });
 const saveDraft = createRoute({
-  ...{ method: "put", path: `${at}/draft`, summary: "自动保存草稿；别人先改了就不覆盖", tags },
-  request: { ...question, body: body(view.DraftBody) },
+  method: "put",
+  path: `${at}/draft`,
+  summary: "自动保存草稿；别人先改了就不覆盖",
+  tags,
+  request: {
+    ...question,
+    body: body(view.DraftBody),
+  },
   responses: answers(view.DraftSaved, "已保存"),
 });
 const dropDraft = createRoute({
-  ...{ method: "delete", path: `${at}/draft`, summary: "放弃草稿", tags },
-  request: { ...question, query: view.DropQuery },
+  method: "delete",
+  path: `${at}/draft`,
+  summary: "放弃草稿",
+  tags,
+  request: {
+    ...question,
+    query: view.DropQuery,
+  },
   responses: answers(view.DraftDropped, "已放弃"),
 });
 const submit = createRoute({
-  ...{ method: "post", path: `${at}/submissions`, summary: "交审：草稿冻结成一稿", tags },
-  request: { ...question, body: body(view.Submission) },
+  method: "post",
+  path: `${at}/submissions`,
+  summary: "交审：草稿冻结成一稿",
+  tags,
+  request: {
+    ...question,
+    body: body(view.Submission),
+  },
   responses: desk,
 });
 const withdraw = createRoute({
-  ...{ method: "post", path: `${at}/withdrawals`, summary: "撤回交审", tags },
-  request: { ...question, body: body(view.Empty) },
+  method: "post",
+  path: `${at}/withdrawals`,
+  summary: "撤回交审",
+  tags,
+  request: {
+    ...question,
+    body: body(view.Empty),
+  },
   responses: desk,
 });
 const review = createRoute({
-  ...{ method: "post", path: "/desk/reviews", summary: "审定或退回；作者不能审自己的稿", tags },
+  method: "post",
+  path: "/desk/reviews",
+  summary: "审定或退回；作者不能审自己的稿",
+  tags,
   request: { body: body(view.Reviews) },
   responses: answers(view.ReviewsView, "办成的和没有办成的"),
 });
 const waiting = createRoute({
-  ...{ method: "get", path: "/desk/reviews", summary: "待审的稿，附改动和检查结果", tags },
+  method: "get",
+  path: "/desk/reviews",
+  summary: "待审的稿，附改动和检查结果",
+  tags,
   request: { query: view.WaitingQuery },
   responses: answers(view.WaitingView, "先交的在前"),
 });
 const retire = createRoute({
-  ...{ method: "post", path: `${at}/retirement`, summary: "停用：不再进入以后的版本", tags },
-  request: { ...question, body: body(view.Retirement) },
+  method: "post",
+  path: `${at}/retirement`,
+  summary: "停用：不再进入以后的版本",
+  tags,
+  request: {
+    ...question,
+    body: body(view.Retirement),
+  },
   responses: desk,
 });
 const bringBack = createRoute({
@@ -93,28 +144,49 @@ const bringBack = createRoute({
   responses: desk,
 });
 const diff = createRoute({
-  ...{ method: "get", path: `${at}/diff`, summary: "两稿之间的改动", tags },
-  request: { ...question, query: view.DiffQuery },
+  method: "get",
+  path: `${at}/diff`,
+  summary: "两稿之间的改动",
+  tags,
+  request: {
+    ...question,
+    query: view.DiffQuery,
+  },
   responses: answers(view.DiffView, "逐项的改动"),
 });
 const similar = createRoute({
-  ...{ method: "get", path: `${at}/similar`, summary: "题干相近的题", tags },
+  method: "get",
+  path: `${at}/similar`,
+  summary: "题干相近的题",
+  tags,
   request: question,
   responses: answers(view.SimilarView, "最像的在前"),
 });
 const check = createRoute({
-  ...{ method: "post", path: "/desk/check", summary: "检查整个题库", tags },
+  method: "post",
+  path: "/desk/check",
+  summary: "检查整个题库",
+  tags,
   request: { body: body(view.CheckBody) },
   responses: answers(view.CheckView, "检查结果"),
 });
 const releases = createRoute({
-  ...{ method: "get", path: "/desk/banks/{bankId}/releases", summary: "题库版本，和下一版会有的改动", tags },
+  method: "get",
+  path: "/desk/banks/{bankId}/releases",
+  summary: "题库版本，和下一版会有的改动",
+  tags,
   request: bank,
   responses: answers(view.ReleasesView, "新的在前"),
 });
 const release = createRoute({
-  ...{ method: "post", path: "/desk/banks/{bankId}/releases", summary: "发布：冻结现在审定的题目", tags },
-  request: { ...bank, body: body(view.NewRelease) },
+  method: "post",
+  path: "/desk/banks/{bankId}/releases",
+  summary: "发布：冻结现在审定的题目",
+  tags,
+  request: {
+    ...bank,
+    body: body(view.NewRelease),
+  },
   responses: answers(view.ReleaseMade, "新的版本"),
 });
 

@@ -44,13 +44,29 @@ export async function viewQuestion(ctx: AppContext, uses: Uses, organiserId: str
   const head = revisions[0];
   const use = used.get(questionId);
   return {
-    ...{ id: questionId, bankId: bank.id, bankTitle: bank.title, state: row.state, version: row.draft_version, content },
+    id: questionId,
+    bankId: bank.id,
+    bankTitle: bank.title,
+    state: row.state,
+    version: row.draft_version,
+    content,
     draft: draft
-      ? { content, version: row.draft_version, basedOn: draft.based_on, savedAt: draft.saved_at, savedBy: name(draft.saved_by) }
+      ? {
+          content,
+          version: row.draft_version,
+          basedOn: draft.based_on,
+          savedAt: draft.saved_at,
+          savedBy: name(draft.saved_by),
+        }
       : null,
     revisions: revisions.map((revision) => ({
-      ...{ ordinal: revision.ordinal, state: revision.state, content: contentOf(revision), reason: revision.reason },
-      ...{ author: name(revision.author_id), authors: authorsOf(revision).map(name), createdAt: revision.created_at },
+      ordinal: revision.ordinal,
+      state: revision.state,
+      content: contentOf(revision),
+      reason: revision.reason,
+      author: name(revision.author_id),
+      authors: authorsOf(revision).map(name),
+      createdAt: revision.created_at,
       reviewer: revision.reviewer_id === null ? null : name(revision.reviewer_id),
       reviewedAt: revision.reviewed_at,
       comment: revision.comment,
@@ -58,7 +74,14 @@ export async function viewQuestion(ctx: AppContext, uses: Uses, organiserId: str
     })),
     findings: await lintContent(db, questionId, bank, content),
     mayReview: row.state === "submitted" && head !== undefined && !authorsOf(head).includes(organiserId),
-    retirement: row.state === "retired" ? { reason: row.retired_reason ?? "", by: name(row.updated_by), at: row.updated_at } : null,
+    retirement:
+      row.state === "retired"
+        ? {
+            reason: row.retired_reason ?? "",
+            by: name(row.updated_by),
+            at: row.updated_at,
+          }
+        : null,
     used: use?.used ?? 0,
     rightPercent: rightPercent(use),
   };
@@ -151,12 +174,27 @@ export async function viewWaiting(ctx: AppContext, organiserId: string, bankId: 
     const content = contentOf(row);
     const before = row.approved === null ? undefined : await findRevision(ctx.db, row.question_id, row.approved);
     rows.push({
-      ...{ questionId: row.question_id, bankId: row.bank_id, bankTitle: row.title, ordinal: row.ordinal, content },
-      ...{ comparedWith: row.approved ?? 0, reason: row.reason, createdAt: row.created_at },
+      questionId: row.question_id,
+      bankId: row.bank_id,
+      bankTitle: row.title,
+      ordinal: row.ordinal,
+      content,
+      comparedWith: row.approved ?? 0,
+      reason: row.reason,
+      createdAt: row.created_at,
       authors: authorsOf(row).map(name),
       mayReview: !authorsOf(row).includes(organiserId),
       parts: changesBetween(before ? contentOf(before) : null, content),
-      findings: await lintContent(ctx.db, row.question_id, { id: row.bank_id, title: row.title, layer: row.layer }, content),
+      findings: await lintContent(
+        ctx.db,
+        row.question_id,
+        {
+          id: row.bank_id,
+          title: row.title,
+          layer: row.layer,
+        },
+        content,
+      ),
     });
   }
   return { rows };

@@ -45,7 +45,10 @@ const output = await reading(database, async (db): Promise<SimilarView> => {
       const made = content && questionOf(row.id, content);
       const theirs = made && "question" in made ? made.question : undefined;
       return {
-        ...{ id: row.id, bankTitle: row.title, stem: row.stem, similarity: Math.round(similarity * 100) / 100 },
+        id: row.id,
+        bankTitle: row.title,
+        stem: row.stem,
+        similarity: Math.round(similarity * 100) / 100,
         answer: theirs ? answerText(theirs) : "",
         sameAnswer: theirs !== undefined && "question" in asked && sameAnswer(asked.question, theirs),
       };

@@ -1,5 +1,6 @@
 import type { Layer, Question } from "../bank/question.ts";
 import type { Db } from "../database.ts";
+import type { Flag } from "../db/columns.ts";
 import { unknownDeskBank, unknownDeskQuestion } from "./problems.ts";
 import type { QuestionDraftTable, QuestionImageTable, QuestionRevisionTable, QuestionTable } from "./tables.ts";
 
@@ -10,7 +11,7 @@ export interface BankRow {
   owner: string;
 }
 
-export async function getBank(db: Db, id: string): Promise<BankRow> {
+export async function getBank(db: Db, id: string): Promise<BankRow & { rehearsal: Flag }> {
   const bank = await db.selectFrom("bank").selectAll().where("id", "=", id).executeTakeFirst();
   if (!bank) throw unknownDeskBank();
   return bank;

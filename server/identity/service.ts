@@ -135,7 +135,9 @@ export async function inviteOrganiser(ctx: AppContext, invitedBy: string): Promi
   await ctx.writer.run("identity.invite", {
     id: newId(),
     tokenHash: keyedDigest(ctx.config.secret, "setup-token", token),
-    ...{ invitedBy, now, expiresAt },
+    invitedBy,
+    now,
+    expiresAt,
   });
   return { token, expiresAt };
 }

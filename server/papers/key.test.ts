@@ -60,7 +60,7 @@ test("what is shown tells nothing of the key: no field but those listed, no cana
   ];
   for (const question of questions) {
     const { shown } = seen(question, "x");
-    expect(Object.keys(shown).sort()).toEqual(["blanks", "lefts", "marks", "options", "rights", "stem", "type"]);
+    expect(Object.keys(shown).sort()).toEqual(["blanks", "image", "lefts", "marks", "options", "rights", "stem", "type"]);
     expect(JSON.stringify(shown)).not.toContain(canary);
   }
   expect(seen(blank, "x").shown.blanks).toBe(2);

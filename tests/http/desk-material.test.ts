@@ -84,7 +84,7 @@ describeEngines("what the desk works with", (engine) => {
       await atDesk(await signInAs(world, "乙")).review([{ questionId: whole.id, ordinal: 1 }]);
       await desk.done("POST", "/banks/town/releases", { name: "1", message: "带图的题" });
       const blueprint = { releases: ["town/1"], rows: [{ type: "single", count: 1, marks: 5 }], difficultyBound: 4 };
-      await createCompetitionRow(world.ctx, { ...fixtureRules(world.clock.now()), id: "pictures", blueprint });
+      await createCompetitionRow(world.ctx, fixtureRules(world.clock.now(), { id: "pictures", blueprint }));
       const member = await world.signIn("b1-m0");
       const attempt = await start(member, "pictures");
       expect(attempt.questions[0]?.image).toEqual({ file, alt: "一张画" });
@@ -119,7 +119,7 @@ describeEngines("what the desk works with", (engine) => {
       const both = await Promise.all(
         [organiser, other].map((browser) => browser.request("PUT", "/api/desk/formulations", { version: 0, formulations })),
       );
-      expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
+      expect(both.map((reply) => reply.status).toSorted((a: number, b: number) => a - b)).toEqual([200, 409]);
       const now = await atDesk(organiser).done("GET", "/formulations");
       expect(now.formulations).toEqual(formulations);
       expectProblem(await other.request("PUT", "/api/desk/formulations", { version: 1, formulations: [] }), 409, "formulations-changed");
@@ -141,7 +141,7 @@ describeEngines("what the desk works with", (engine) => {
       await offerSetup(world.ctx);
       expect((await atDesk(organiser).done("GET", "/organisers")).invitations).toMatchObject([{ invitedBy: "甲", expiresAt }]);
       const both = await Promise.all([claim(token, "丁"), claim(token, "戊")]);
-      expect(both.map((reply) => reply.status).sort()).toEqual([200, 410]);
+      expect(both.map((reply) => reply.status).toSorted((a: number, b: number) => a - b)).toEqual([200, 410]);
       const { organisers, invitations } = await atDesk(organiser).done("GET", "/organisers");
       expect(organisers.map((one: { name: string }) => one.name)).toContain(both[0]?.status === 200 ? "丁" : "戊");
       expect(invitations).toEqual([]);

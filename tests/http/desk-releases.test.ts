@@ -66,7 +66,7 @@ describeEngines("releases made at the desk", (engine) => {
   it("of two pressed at once one is made, the other is told", async () => {
     await change(ids[3] as string, "A", stems[3] as string);
     const both = await Promise.all([release("2026.3"), release("2026.4")]);
-    expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
+    expect(both.map((reply) => reply.status).toSorted((a: number, b: number) => a - b)).toEqual([200, 409]);
     const lost = both.find((reply) => reply.status === 409);
     expect(lost?.text).toMatch(/bank-moved|release-refused/);
   });
@@ -93,8 +93,17 @@ describeEngines("releases made at the desk", (engine) => {
       questionId: b.id,
       version: (await atDesk(author).show(b.id)).version,
       content: text,
-      facts: { period: "1919-1949", type: "single", topic: "重大事件", difficulty: 1, stem: clash.stem, search: "", asked: null },
-      ...{ by: "o-甲", now: world.clock.now() },
+      facts: {
+        period: "1919-1949",
+        type: "single",
+        topic: "重大事件",
+        difficulty: 1,
+        stem: clash.stem,
+        search: "",
+        asked: null,
+      },
+      by: "o-甲",
+      now: world.clock.now(),
     });
     const { version } = await atDesk(author).show(b.id);
     await world.ctx.writer.run("desk.submit", { questionId: b.id, version, reason: "偷偷交", by: "o-甲", now: world.clock.now() });
@@ -124,7 +133,7 @@ describeEngines("releases made at the desk", (engine) => {
       expect(created.status, created.text).toBe(200);
       const member = await world.signIn("b1-m0");
       const attempt = await start(member, "town-1");
-      expect(attempt.questions.map((question) => question.stem).toSorted()).toEqual(stems.toSorted());
+      expect(attempt.questions.map((question) => question.stem ?? "").toSorted()).toEqual(stems.toSorted());
 
       await change(ids[0] as string, "A", stems[0] as string);
       await change(ids[1] as string, "B", "全换了的题干（　）。");

@@ -114,7 +114,7 @@ describeEngines("the desk", (engine) => {
         browser.request("PUT", `/api/desk/questions/${id}/draft`, { version, content: completeDraft({ stem: `第${i}种写法（　）。` }) }),
       );
       const replies = await Promise.all(saves);
-      expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409]);
+      expect(replies.map((reply) => reply.status).toSorted((a: number, b: number) => a - b)).toEqual([200, 409]);
       const lost = replies.find((reply) => reply.status === 409);
       if (!lost) throw new Error("both won");
       const problem = expectProblem(lost, 409, "draft-changed");
@@ -129,7 +129,7 @@ describeEngines("the desk", (engine) => {
       await atDesk(author).submit(id);
       const item = [{ questionId: id, ordinal: 1 }];
       const verdicts = await Promise.all([atDesk(reviewer).review(item), atDesk(third).review(item, "return", "不妥")]);
-      expect(verdicts.map((verdict) => verdict.done.length).sort()).toEqual([0, 1]);
+      expect(verdicts.map((verdict) => verdict.done.length).toSorted((a: number, b: number) => a - b)).toEqual([0, 1]);
       expect(verdicts.find((verdict) => verdict.done.length === 0).refused[0].detail).toMatch(/已经|刚刚/);
     });
 

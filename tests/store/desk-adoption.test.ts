@@ -56,7 +56,13 @@ describeEngines("banks on disk are taken over by the desk", (engine) => {
     await release("1");
     expect(await adoptBanks(ctx, root)).toBe(3);
     expect(await question("t-judge")).toMatchObject({
-      ...{ bank_id: "test", file: "1919-1949/a", position: 1, state: "approved", head: 1, approved: 1, updated_by: "files" },
+      bank_id: "test",
+      file: "1919-1949/a",
+      position: 1,
+      state: "approved",
+      head: 1,
+      approved: 1,
+      updated_by: "files",
     });
     expect(await question("t-blank")).toMatchObject({ file: "1919-1949/b", position: 0 });
     const [revision] = await listRevisions(ctx.db, "t-single");

@@ -35,20 +35,24 @@ describeEngines("the list at 20,000 questions", (engine) => {
     for (let i = 0; i < many; i++) {
       const id = `q-${String(i).padStart(5, "0")}`;
       rows.push({
-        ...{
-          id,
-          bank_id: i % 10 === 0 ? "small" : "big",
-          period: periods[i % 4] as QuestionTable["period"],
-          file: "1919-1949/desk",
-          position: i,
-        },
-        ...{
-          state: states[i % 5] as QuestionTable["state"],
-          type: types[i % 6] as QuestionTable["type"],
-          topic: topics[i % 3] as string | null,
-        },
-        ...{ difficulty: i % 7 === 0 ? null : 1 + (i % 3), stem: `题干${i}`, search: id + wordings[i % 3], asked: null },
-        ...{ head: 1, approved: null, draft_version: 1, retired_reason: null, updated_at: 1_000 + i, updated_by: "o1" },
+        id,
+        bank_id: i % 10 === 0 ? "small" : "big",
+        period: periods[i % 4] as QuestionTable["period"],
+        file: "1919-1949/desk",
+        position: i,
+        state: states[i % 5] as QuestionTable["state"],
+        type: types[i % 6] as QuestionTable["type"],
+        topic: topics[i % 3] as string | null,
+        difficulty: i % 7 === 0 ? null : 1 + (i % 3),
+        stem: `题干${i}`,
+        search: id + wordings[i % 3],
+        asked: null,
+        head: 1,
+        approved: null,
+        draft_version: 1,
+        retired_reason: null,
+        updated_at: 1e3 + i,
+        updated_by: "o1",
       });
     }
     const { dataDir, postgresUrl } = fresh.config;

@@ -169,7 +169,10 @@ describeEngines("any sequence of steps at the desk", (engine) => {
           const row = await getQuestion(ctx.db, id);
           const [draft, revisions] = [await findDraft(ctx.db, id), (await listRevisions(ctx.db, id)).reverse()];
           expect({ state: row.state, approved: row.approved, head: row.head, version: row.draft_version }).toEqual({
-            ...{ state: model.state, approved: model.approved, head: model.revisions.length, version: model.version },
+            state: model.state,
+            approved: model.approved,
+            head: model.revisions.length,
+            version: model.version,
           });
           expect(draft ? new Set(JSON.parse(draft.authors) as string[]) : null).toEqual(model.draft);
           expect(revisions.map(({ state }) => state)).toEqual(model.revisions.map(({ state }) => state));

@@ -10,9 +10,33 @@ export function png(width: number, height: number): Uint8Array<ArrayBuffer> {
 
 export function jpeg(width: number, height: number): Uint8Array<ArrayBuffer> {
   const bytes = Uint8Array.from([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0x4a, 0x46],
-    ...[0xff, 0xff, 0xc4, 0, 3, 0],
-    ...[0xff, 0xc2, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0],
+    255,
+    216,
+    255,
+    224,
+    0,
+    4,
+    74,
+    70,
+    255,
+    255,
+    196,
+    0,
+    3,
+    0,
+    255,
+    194,
+    0,
+    11,
+    8,
+    height >> 8,
+    height & 255,
+    width >> 8,
+    width & 255,
+    1,
+    1,
+    17,
+    0,
   ]);
   return bytes;
 }
