@@ -1,4 +1,5 @@
 import { hasMarkup, lossDoubts, plainText } from "../markup/plain-text.ts";
+import { doubt } from "./sheet.ts";
 import { cleanLine } from "../text/clean.ts";
 import type { Fields } from "./fields.ts";
 
@@ -22,7 +23,10 @@ export function cleanFields(asWritten: Fields): Fields {
     explanation: clean(explanation),
     key: Array.isArray(key) ? key.map(clean) : clean(key),
   };
-  return { ...cleaned, doubts: [...fields.doubts, ...lossDoubts(lost)] };
+  const doubts = [...fields.doubts, ...lossDoubts(lost)];
+  // Whole files of <p>…</p> are how a system writes; a lone &nbsp; is a slip that somebody should see.
+  if (!texts.some((text) => /<[a-z/]/i.test(text))) doubts.push(doubt("entity-read", "whole", "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。"));
+  return { ...cleaned, doubts };
 }
 
 const glyphs = /[\ue000-\uf8ff]/gu;
