@@ -3,6 +3,7 @@ import * as initial from "./001-initial.ts";
 import * as desk from "./002-desk.ts";
 import * as answersByKey from "./003-answers-by-key.ts";
 import * as imports from "./004-imports.ts";
+import * as rehearsalBank from "./005-rehearsal-bank.ts";
 
 /** Every migration, in order. A listed migration is frozen: a change of schema is a new number. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "002-desk": desk,
   "003-answers-by-key": answersByKey,
   "004-imports": imports,
+  "005-rehearsal-bank": rehearsalBank,
 };

@@ -2,13 +2,15 @@ import { networkInterfaces } from "node:os";
 import { loadReleases } from "./bank/service.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
+import { loadMedia } from "./desk/media.ts";
 import { offerSetup } from "./identity/service.ts";
 import { hasOrganiser } from "./identity/store.ts";
 
-/** What has to be true before the first request: every release of the question bank stands in the database. */
+/** What has to be true before the first request: every release of the question bank and every picture of it stands in the database. */
 export async function prepare(ctx: AppContext): Promise<void> {
   const loaded = await loadReleases(ctx);
   if (loaded.length > 0) ctx.log.info({ releases: loaded }, "question bank loaded");
+  await loadMedia(ctx);
 }
 
 /**

@@ -12,7 +12,7 @@ const sorted = (names: string[]) => names.sort((a, b) => (a < b ? -1 : 1));
 const foldersIn = (folder: string) =>
   sorted(
     readdirSync(folder, { withFileTypes: true })
-      .filter((item) => item.isDirectory())
+      .filter((item) => item.isDirectory() && !item.name.startsWith("."))
       .map((item) => item.name),
   );
 const filesIn = (folder: string, ending: string) =>
@@ -22,11 +22,18 @@ const filesIn = (folder: string, ending: string) =>
 export function readBanks(root: string): BankSources[] {
   return foldersIn(root).map((id) => {
     const folder = join(root, id);
-    const periods = foldersIn(folder).filter((name) => name !== "releases");
+    const periods = foldersIn(folder).filter((name) => name !== "releases" && name !== "media");
     const files = periods.flatMap((period) => filesIn(join(folder, period), ".yaml").map((name) => readSource(root, id, period, name)));
     const manifest = existsSync(join(folder, "bank.yaml")) ? readSource(root, id, "bank.yaml") : undefined;
     return { id, manifest, files };
   });
+}
+
+/** A bank's pictures by file name: `media/<SHA-256 of the content>.<png|jpg|webp>`. */
+export function readMedia(root: string, bankId: string): Map<string, Uint8Array> {
+  const folder = join(root, bankId, "media");
+  const names = filesIn(folder, "").filter((name) => /^[0-9a-f]{64}\.(png|jpg|webp)$/.test(name));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
 /** The registers beside the banks: superseded formulations and names of persons. Absent ones are empty. */

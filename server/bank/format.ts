@@ -47,7 +47,7 @@ const noErrors = (findings: readonly { level: string; code: string }[]): boolean
 /** A comment is somebody's note to somebody: it is not thrown away by a command. The line that names the schema is none. */
 function keptFor({ text }: SourceFile): string | undefined {
   const document = parseDocument(text);
-  const comments = [document.commentBefore, document.comment];
+  const comments: (string | null | undefined)[] = [document.commentBefore, document.comment];
   visit(document, (_, node) => {
     if (node && typeof node === "object" && "commentBefore" in node) {
       const { commentBefore, comment } = node as { commentBefore?: string | null; comment?: string | null };

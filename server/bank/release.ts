@@ -79,7 +79,7 @@ export function makeRelease({ bankId, name, date, message, revisions }: Draft, p
   const changelog: Changelog = {
     added: sorted.filter((r) => !before.has(r.questionId)).map((r) => r.questionId),
     changed: sorted.filter((r) => before.has(r.questionId) && before.get(r.questionId) !== r.id).map((r) => r.questionId),
-    withdrawn: [...before.keys()].filter((id) => !now.has(id)),
+    withdrawn: [...before.keys()].filter((id) => !now.has(id)).sort(),
   };
   const contentHash = contentHashOf(sorted);
   return {

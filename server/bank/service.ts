@@ -5,7 +5,7 @@ import { type Release, readReleases } from "./release.ts";
 import { changelogText } from "./report.ts";
 import { revisionRow } from "./revision-row.ts";
 import { listReleases } from "./store.ts";
-import type { BankTable, ReleaseTable, RevisionTable } from "./tables.ts";
+import type { NewBankRow, ReleaseTable, RevisionTable } from "./tables.ts";
 
 /**
  * Puts every release found in the questions folder into the database, once and for ever. Returns the ids newly loaded.
@@ -28,9 +28,9 @@ export async function loadReleases(ctx: Pick<AppContext, "db" | "writer">, root:
   return loaded;
 }
 
-function bankRow({ id, manifest }: ReturnType<typeof parseBank>["bank"]): BankTable {
+function bankRow({ id, manifest }: ReturnType<typeof parseBank>["bank"]): NewBankRow {
   if (!manifest) throw new Error(`题库 ${id} 的 bank.yaml 缺失或有误：请运行 npm run bank -- check 查看。`);
-  return { id, title: manifest.title, layer: manifest.layer, owner: manifest.owner };
+  return { id, title: manifest.title, layer: manifest.layer, owner: manifest.owner, rehearsal: manifest.rehearsal ? 1 : 0 };
 }
 
 /** Midnight in China at the beginning of the release's day. */

@@ -1,4 +1,5 @@
-import type { Instant, Json } from "../db/columns.ts";
+import type { ColumnType, Insertable } from "kysely";
+import type { Flag, Instant, Json } from "../db/columns.ts";
 import type { Layer, Period, Question, QuestionType } from "./question.ts";
 
 export interface BankTable {
@@ -6,7 +7,11 @@ export interface BankTable {
   title: string;
   layer: Layer;
   owner: string;
+  /** 1: for warming up, never counted. Only bank files say so; a bank made at the desk is none. */
+  rehearsal: ColumnType<Flag, Flag | undefined, Flag>;
 }
+
+export type NewBankRow = Insertable<BankTable>;
 
 /** An immutable state of a question. `id` is `<question id>@<content hash>`, so the same content is the same row. */
 export interface RevisionTable {

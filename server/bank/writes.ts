@@ -1,9 +1,9 @@
 import type { Tx } from "../database.ts";
 import { releaseAltered } from "./problems.ts";
-import type { BankTable, ReleaseTable, RevisionTable } from "./tables.ts";
+import type { NewBankRow, ReleaseTable, RevisionTable } from "./tables.ts";
 
 export interface LoadInput {
-  banks: BankTable[];
+  banks: NewBankRow[];
   /** Revisions of all releases to load, each once. */
   revisions: RevisionTable[];
   releases: { release: ReleaseTable; revisionIds: string[] }[];
@@ -16,11 +16,11 @@ export const bankWrites = {
   /** Puts releases into the database as immutable revisions. Loading again changes nothing. Throws when a release came with other content before. */
   "bank.loadReleases": async (tx: Tx, { banks, revisions, releases }: LoadInput): Promise<{ loaded: string[] }> => {
     for (const bank of banks) {
-      const { title, layer, owner } = bank;
+      const { title, layer, owner, rehearsal = 0 } = bank;
       await tx
         .insertInto("bank")
         .values(bank)
-        .onConflict((c) => c.column("id").doUpdateSet({ title, layer, owner }))
+        .onConflict((c) => c.column("id").doUpdateSet({ title, layer, owner, rehearsal }))
         .execute();
     }
     for (const rows of chunks(revisions)) {

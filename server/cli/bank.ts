@@ -5,6 +5,7 @@ import { questionsFolder, readBanks, writeSource, writeTopFile } from "../bank/f
 import { formatBank } from "../bank/format.ts";
 import { checkLines, diffLines, questionLines } from "../bank/report.ts";
 import { jsonSchemas } from "../bank/schemas.ts";
+import { pack, unpackBank } from "./bank-pack.ts";
 import { tryImport } from "./bank-import.ts";
 
 const shared = {
@@ -140,8 +141,8 @@ const importFile = defineCommand({
 });
 
 const bank = defineCommand({
-  meta: { name: "bank", description: "题库：检查、发布、比较、查看、统一写法、试导入" },
-  subCommands: { check, release, diff, show, schema, format, import: importFile },
+  meta: { name: "bank", description: "题库：检查、发布、比较、查看、统一写法、打包、试导入" },
+  subCommands: { check, release, diff, show, schema, format, import: importFile, pack, unpack: unpackBank },
 });
 
 await runMain(bank);

@@ -9,14 +9,15 @@ import { factsOf } from "./facts.ts";
 import { reading } from "./connection.ts";
 import { draftOf } from "./draft.ts";
 import { filesAuthor } from "./people.ts";
+import { movedPlaces, type Place } from "./places.ts";
 import type { Adopted } from "./write-banks.ts";
-import { deskFile } from "./write-drafts.ts";
+import { deskFile } from "./desk-file.ts";
 
 const { database, root } = workerData as AdoptionInput;
 
 /** Where each question of a bank's working files stands: file inside the bank and place in it. */
-function placesIn(bankId: string): Map<string, { file: string; position: number }> {
-  const places = new Map<string, { file: string; position: number }>();
+function placesIn(bankId: string): Map<string, Place> {
+  const places = new Map<string, Place>();
   const counts = new Map<string, number>();
   for (const sources of readBanks(root).filter((bank) => bank.id === bankId)) {
     for (const { question, place } of parseBank(sources).bank.entries) {
@@ -30,7 +31,7 @@ function placesIn(bankId: string): Map<string, { file: string; position: number 
 }
 
 /** What the desk does not have as the bank's newest release has it, unless somebody has touched it at the desk. */
-async function unadopted(db: Db, bankId: string, releaseId: string): Promise<Adopted[]> {
+async function unadopted(db: Db, bankId: string, releaseId: string, places: ReadonlyMap<string, Place>): Promise<Adopted[]> {
   const rows = await db
     .selectFrom("release_revision")
     .innerJoin("revision", "revision.id", "release_revision.revision_id")
@@ -51,7 +52,6 @@ async function unadopted(db: Db, bankId: string, releaseId: string): Promise<Ado
     )
     .execute();
   if (rows.length === 0) return [];
-  const places = placesIn(bankId);
   const unplaced = new Map<string, number>();
   return Promise.all(
     rows.map(async ({ revisionId, question_id: id, period, content }): Promise<Adopted> => {
@@ -64,8 +64,17 @@ async function unadopted(db: Db, bankId: string, releaseId: string): Promise<Ado
         unplaced.set(file, place.position + 1);
       }
       const question = {
-        ...{ id, bank_id: bankId, ...place, ...facts, state: "approved" as const, head: 1, approved: 1, draft_version: 0 },
-        ...{ retired_reason: null, updated_at: 0, updated_by: filesAuthor },
+        id,
+        bank_id: bankId,
+        ...place,
+        ...facts,
+        state: "approved" as const,
+        head: 1,
+        approved: 1,
+        draft_version: 0,
+        retired_reason: null,
+        updated_at: 0,
+        updated_by: filesAuthor,
       };
       return { question, content: JSON.stringify(draft), revisionId };
     }),
@@ -99,9 +108,16 @@ async function goneFrom(db: Db, bankId: string, releaseId: string): Promise<stri
 
 const adoption = await reading(database, async (db): Promise<Adoption> => {
   const newest = new Map((await listReleases(db)).map((release) => [release.bank_id, release.id]));
-  const found: Adoption = { adopted: [], gone: [] };
+  const found: Adoption = { adopted: [], gone: [], moved: [] };
   for (const [bankId, releaseId] of newest) {
-    found.adopted.push(...(await unadopted(db, bankId, releaseId)));
+    const places = placesIn(bankId);
+    const adopted = await unadopted(db, bankId, releaseId, places);
+    found.adopted.push(...adopted);
+    const rows = await db.selectFrom("question").select(["id", "period", "file", "position"]).where("bank_id", "=", bankId).execute();
+    const fresh = adopted.map(({ question }) => question);
+    // A question whose period was changed at the desk no longer belongs into the file it came from.
+    const desk = [...rows, ...fresh].filter(({ id, period }) => places.get(id)?.file.startsWith(`${period}/`));
+    found.moved.push(...movedPlaces(places, new Map(desk.map(({ id, file, position }) => [id, { file, position }]))));
     found.gone.push(...(await goneFrom(db, bankId, releaseId)));
   }
   return found;

@@ -1,8 +1,9 @@
-import type { BankTable, ReleaseTable } from "../bank/tables.ts";
+import type { NewBankRow, ReleaseTable } from "../bank/tables.ts";
 import type { Tx } from "../database.ts";
 import { isUniqueViolation } from "../db/errors.ts";
 import { releaseRefused } from "../bank/problems.ts";
 import { filesAuthor, namesOfOrganisers } from "./people.ts";
+import type { Place } from "./places.ts";
 import { bankMoved, bankTaken, formulationsChanged, unknownDeskBank } from "./problems.ts";
 import type { QuestionImageTable, QuestionTable } from "./tables.ts";
 
@@ -28,7 +29,7 @@ export interface ReleaseInput {
 }
 
 export const bankWritesOfDesk = {
-  "desk.add-bank": async (tx: Tx, bank: BankTable): Promise<void> => {
+  "desk.add-bank": async (tx: Tx, bank: NewBankRow): Promise<void> => {
     try {
       await tx.insertInto("bank").values(bank).execute();
     } catch (error) {
@@ -36,7 +37,7 @@ export const bankWritesOfDesk = {
     }
   },
 
-  "desk.change-bank": async (tx: Tx, { id, title, owner }: Pick<BankTable, "id" | "title" | "owner">): Promise<void> => {
+  "desk.change-bank": async (tx: Tx, { id, title, owner }: Pick<NewBankRow, "id" | "title" | "owner">): Promise<void> => {
     const { numUpdatedRows } = await tx.updateTable("bank").set({ title, owner }).where("id", "=", id).executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw unknownDeskBank();
   },
@@ -137,6 +138,11 @@ export const bankWritesOfDesk = {
     return { ids };
   },
 
+  /** Gives questions the places they have in the bank's files. Whatever was done to them at the desk stays. */
+  "desk.place": async (tx: Tx, { moved }: { moved: ({ id: string } & Place)[] }): Promise<void> => {
+    for (const { id, file, position } of moved) await tx.updateTable("question").set({ file, position }).where("id", "=", id).execute();
+  },
+
   /** Retires questions that the newest release file no longer holds and nobody touched at the desk. */
   "desk.let-go": async (tx: Tx, { ids, now }: { ids: string[]; now: number }): Promise<void> => {
     for (const some of chunks(ids)) {
@@ -169,7 +175,15 @@ async function claim(tx: Tx, question: QuestionTable, now: number): Promise<numb
   const untouched = await tx
     .updateTable("question")
     .set((e) => ({
-      ...{ period, type, topic, difficulty, stem, search, asked, file, position },
+      period,
+      type,
+      topic,
+      difficulty,
+      stem,
+      search,
+      asked,
+      file,
+      position,
       state: "approved" as const,
       retired_reason: null,
       head: e("head", "+", 1),

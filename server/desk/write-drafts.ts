@@ -1,5 +1,5 @@
-import type { Period } from "../bank/question.ts";
 import type { Tx } from "../database.ts";
+import { deskFile } from "./desk-file.ts";
 import { draftChanged, isRetired, noDraft, notAuthor, notSubmitted, underReview, unknownDeskQuestion } from "./problems.ts";
 import { namesOfOrganisers } from "./people.ts";
 import type { QuestionTable } from "./tables.ts";
@@ -76,9 +76,6 @@ async function insertUnderNewId(
     if (inserted) return id;
   }
 }
-
-/** Questions born at the desk stand in one file a period. */
-export const deskFile = (period: Period): string => `${period}/desk`;
 
 export async function nextPosition(tx: Tx, bankId: string, file: string): Promise<number> {
   const { last } = await tx
@@ -182,7 +179,7 @@ export const draftWrites = {
     const { questionId, version, facts, now } = input;
     const row = await tx
       .updateTable("question")
-      .set({ ...(facts ?? {}), draft_version: version + 1, updated_at: now })
+      .set({ ...facts, draft_version: version + 1, updated_at: now })
       .where("id", "=", questionId)
       .where("draft_version", "=", version)
       .where("state", "in", editable)

@@ -3,7 +3,8 @@ import type { Tx } from "../database.ts";
 import { namesOfOrganisers } from "./people.ts";
 import { isRetired, notRetired, underReview, unknownDeskQuestion } from "./problems.ts";
 import type { QuestionRevisionTable } from "./tables.ts";
-import { deskFile, nextPosition, reopen } from "./write-drafts.ts";
+import { deskFile } from "./desk-file.ts";
+import { nextPosition, reopen } from "./write-drafts.ts";
 
 export interface ReviewInput {
   /** To approve: with the row that papers will pin, made from the submitted content, which never changes. */

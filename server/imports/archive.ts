@@ -22,16 +22,23 @@ const damaged = () => new FileRefused("这个文件已损坏，无法打开。�
 
 /**
  * Unpacks a zip held in memory, never to disk: first the central directory is measured, then every entry is inflated
- * under a hard byte counter, because sizes in headers lie. Throws FileRefused. Archives inside stay bytes.
+ * under a hard byte counter, because sizes in headers lie. Throws FileRefused. Archives inside stay bytes. `keep` says
+ * whose content comes back; all are counted.
  */
 export async function unpack(
   bytes: Uint8Array,
   limits: ArchiveLimits = archiveLimits,
+  keep: (name: string) => boolean = (name) => !media.test(name),
 ): Promise<{ entries: Map<string, Uint8Array>; names: string[] }> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true });
     if (zip.entryCount > limits.entries) throw tooBig();
-    return await inflateAll(zip, await measured(zip, bytes.byteLength, limits), Math.min(limits.bytes, bound(bytes.byteLength, limits)));
+    return await inflateAll(
+      zip,
+      await measured(zip, bytes.byteLength, limits),
+      Math.min(limits.bytes, bound(bytes.byteLength, limits)),
+      keep,
+    );
   } catch (error) {
     if (error instanceof FileRefused) throw error;
     throw damaged();
@@ -58,12 +65,12 @@ async function measured(zip: ZipFile, packed: number, limits: ArchiveLimits): Pr
   return listed;
 }
 
-async function inflateAll(zip: ZipFile, listed: Entry[], budget: number) {
+async function inflateAll(zip: ZipFile, listed: Entry[], budget: number, keeps: (name: string) => boolean) {
   const entries = new Map<string, Uint8Array>();
   let left = budget;
   for (const entry of listed) {
     if (entry.fileName.endsWith("/")) continue;
-    const keep = !media.test(entry.fileName);
+    const keep = keeps(entry.fileName);
     const chunks: Buffer[] = [];
     const stream = await zip.openReadStreamPromise(entry);
     for await (const chunk of stream as AsyncIterable<Buffer>) {
