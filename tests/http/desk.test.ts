@@ -186,4 +186,38 @@ describeEngines("the desk", (engine) => {
       expect(codes(expectProblem(reply, 422, "not-ready"))).toEqual(["unchanged null"]);
     });
   });
+
+  describe("finding one's way", () => {
+    it("by text, pinyin and state, each row with what it is at", async () => {
+      const id = await approved(author, reviewer, "town", completeDraft({ stem: "1933年筑坝的是（　）。" }));
+      await atDesk(author).rewrite(id, completeDraft({ stem: "1933年筑堤的是（　）。" }));
+      for (const q of ["筑堤", "zhudi", "zhud", id]) {
+        const { total, rows } = await atDesk(reviewer).done("GET", `/questions?bank=town&state=approved&q=${encodeURIComponent(q)}`);
+        expect(total, q).toBe(1);
+        expect(rows).toMatchObject([{ id, stem: "1933年筑堤的是（　）。", ordinal: 1, hasDraft: true, released: false, updatedBy: "甲" }]);
+      }
+      const { facets, total } = await atDesk(reviewer).done("GET", "/questions?bank=town&state=approved");
+      expect(facets.state.approved).toBe(total);
+      expect(facets.state.retired ?? 0).toBeLessThan(facets.state.approved);
+      expectProblem(await reviewer.request("GET", "/api/desk/questions?limit=500"), 422, "invalid-input");
+    });
+
+    it("to questions of like wording, with their answers", async () => {
+      const stem = "1934年率领红军长征的主要领导人是（　）。";
+      const id = await approved(author, reviewer, "town", completeDraft({ stem }));
+      const { id: own } = await atDesk(author).write("town", completeDraft({ stem: "1934年率红军长征的领导人是（　）。", key: "C" }));
+      const { similar } = await atDesk(author).done("GET", `/questions/${own}/similar`);
+      expect(similar[0]).toMatchObject({ id, stem, bankTitle: "镇题库", answer: "B 乙事", sameAnswer: false });
+      expect(similar[0].similarity).toBeGreaterThan(0.6);
+    });
+
+    it("to the installation's own banks, taken over when the desk was first opened", async () => {
+      const { banks } = await atDesk(author).done("GET", "/banks");
+      const national = banks.find((bank: { id: string }) => bank.id === "national");
+      expect(national.states.approved).toBeGreaterThan(300);
+      expect(national).toMatchObject({ unreleased: 0, latestRelease: { id: expect.stringMatching(/^national\//) } });
+      const { rows } = await atDesk(author).done("GET", "/questions?bank=national&q=zunyihuiyi&limit=1");
+      expect(rows).toMatchObject([{ bankId: "national", state: "approved", released: true, updatedBy: "题库文件" }]);
+    });
+  });
 });
