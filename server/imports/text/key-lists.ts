@@ -74,7 +74,13 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
     } else if (rows) {
       add(rows.entries, [i, i + 1]);
       end = ++i + 1;
-    } else if (i < textEnd && line.kind === "text" && line.number && line.number.family !== "han") {
+    } else if (
+      i < textEnd &&
+      line.kind === "text" &&
+      line.number &&
+      line.number.family !== "han" &&
+      couldAnswer(line.number.rest, segment?.type)
+    ) {
       add([{ value: line.number.value, text: line.number.rest }], [i]);
       end = i + 1;
     } else if (isBetween(line) && leadsToKeys(lines, i, textEnd)) {
@@ -91,6 +97,15 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
   for (const { entries } of filled) for (const entry of entries) divide(entry);
   lists.push({ from, segments: filled });
   return end;
+}
+
+const keyFirst =
+  /^(?:[【[（(]?(?:正确|参考)?答案[】\])）]?\s*[:：]?\s*)?[（(]?(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ])*|√|×|✓|✗|对|错|正确|错误|T|F)[）)]?(?=[\s。.,，;；:：、【[（(]|解析|$)/u;
+
+/** Under a heading of choice or judge questions an answer begins with letters or a judgement; a text there is the next question. */
+function couldAnswer(text: string, type: StatedType | undefined): boolean {
+  const closed = type === "single" || type === "multiple" || type === "choice" || type === "judge";
+  return !closed || keyFirst.test(text.trim());
 }
 
 /** An entry may hold more than the answer: 1.【答案】C【解析】…, 2. A 解析：…. */

@@ -4,6 +4,8 @@ import { joinLines } from "./clean.ts";
 interface Label {
   at: number;
   end: number;
+  /** A quotation mark that slipped in before the separator (A“、): it belongs to the option's text. */
+  quote: string;
   letter: number;
   strength: number;
   bracketed: boolean;
@@ -20,7 +22,7 @@ export interface OptionsFound {
 
 const capital = "A-L";
 const label = new RegExp(
-  `(?<open>[(（【\\[]\\s*)?(?<letter>[${capital}Ａ-Ｌa-lａ-ｌАВСЕ])(?<name>选?项)?(?<quote>[“”"'])?\\s*(?<sep>[、.．:：)）】\\],，;；]+)?`,
+  `(?<open>[(（【\\[]\\s*)?(?<letter>[${capital}Ａ-Ｌa-lａ-ｌАВСЕ])(?<name>选?项)?(?:(?<quote>[“"'])(?=\\s*[、.．:：]))?\\s*(?<sep>[、.．:：)）】\\],，;；]+)?`,
   "gu",
 );
 /** At most this many possible labels are weighed in one question. */
@@ -46,9 +48,7 @@ function labelsIn(text: string): Label[] {
     const after = strengthAfter(text.slice(end, end + 2), text[at + match[0].trimEnd().length] ?? "", { sep, name, bracketed });
     const small = /[a-lａ-ｌ]/u.test(letter);
     if (before === undefined || after === undefined || (small && (before < 3 || after < 4))) continue;
-    // A quote between letter and separator belongs to the option's text.
-    const textFrom = quote === undefined ? end : end;
-    found.push({ at, end: textFrom, letter: letterIndex(letter), strength: before + after, bracketed, lineStart: before === 4 });
+    found.push({ at, end, quote: quote ?? "", letter: letterIndex(letter), strength: before + after, bracketed, lineStart: before === 4 });
   }
   return found;
 }
@@ -121,7 +121,7 @@ function stepCost(here: Label, there: Label): number {
 export function findOptions(text: string): OptionsFound | undefined {
   const chain = bestChain(labelsIn(text));
   if (chain.length < 2) return undefined;
-  const options = chain.map(({ end }, i) => optionText(text.slice(end, chain[i + 1]?.at), chain[i + 1]));
+  const options = chain.map(({ end, quote }, i) => quote + optionText(text.slice(end, chain[i + 1]?.at), chain[i + 1]));
   return {
     before: text.slice(0, chain[0]?.at),
     options,

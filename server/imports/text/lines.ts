@@ -61,7 +61,7 @@ function describe(text: string, unit: number, afterBlank: boolean): Line {
     ...(option ? { option: option.letter } : {}),
     ...(field ? { field } : {}),
     startsOptions: option?.letter === 0 || (!option && (field === undefined || field.name === "options") && hasOptionsWithin(text)),
-    tellsKey: marked || (!field && bracketKey.test(text)),
+    tellsKey: marked || (!field && !option && bracketKey.test(text)),
   };
 }
 

@@ -26,6 +26,9 @@ export interface Parts {
   units: number[];
 }
 
+/** 正确答案：A 2.0分 */
+const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$/u;
+
 type Slot = FieldName | "body" | "trailing";
 
 /** Takes the lines of one question apart: body, marked fields, what trails. The first line's number is left out. */
@@ -54,7 +57,7 @@ export function takeApart(lines: readonly Line[]): Parts {
         continue;
       }
       slot = field.name === "stem" || field.name === "options" ? "body" : field.name;
-      if (field.name === "answer") answers.push(field.value);
+      if (field.name === "answer") answers.push(field.value.replace(scoreBehind, ""));
       else if (field.value !== "") put(slot, field.value);
       if (field.name === "options" || line.startsOptions) optionsSeen = optionsSeen || line.startsOptions;
     }

@@ -68,7 +68,8 @@ function decideType(
 ): { type: ImportType; doubts: Doubt[] } | undefined {
   const { options } = parts;
   const conflict = (type: ImportType, message: string) => ({ type, doubts: [{ code: "type-conflict", field: "type" as const, message }] });
-  const letters = written.map((text) => lettersOf(text)).find((found) => found !== undefined);
+  const asLetters = (text: string) => readKey(text, { type: "multiple", options }).key;
+  const letters = written.map((text) => lettersOf(text) ?? asLetters(text)).find((found) => typeof found === "string");
   const judgement = written.some((text) => judgementOf(text) !== undefined);
   if (options.length >= 2) {
     const byKey: ImportType = (letters?.length ?? 1) > 1 ? "multiple" : "single";

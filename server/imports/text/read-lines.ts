@@ -65,7 +65,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   const orphaned = refuseOrphans(orphans, lines);
   refusals.push(...orphaned);
   const taken = new Set([...readings, ...refusals].flatMap((part) => part.units));
-  const rest = asidesOf(lines, taken);
+  const rest = asidesOf(lines, taken, blocks[0]?.from ?? 0);
   return { units, readings, refusals: [...refusals, ...rest.refusals], asides: rest.asides };
 }
 
@@ -140,15 +140,17 @@ function refuseOrphans(orphans: readonly ListedKey[], lines: readonly Line[]): R
 }
 
 /** What is left: headings, lists, empty lines are asides; an option or an answer that belongs to no question is a refusal. */
-function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>): { refusals: Refusal[]; asides: Aside[] } {
+function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>, first: number): { refusals: Refusal[]; asides: Aside[] } {
   const reasons = { blank: "空行", page: "页码", type: "题型标题", chapter: "章节标题", key: "答案表，已并入各题", text: "标题或说明" };
   const refusals: Refusal[] = [];
   const asides: Aside[] = [];
   const seen = new Set(taken);
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (seen.has(line.unit)) continue;
     seen.add(line.unit);
-    const lost = line.kind === "text" && (line.option !== undefined || line.field !== undefined || line.startsOptions);
+    // 说明： before the first question is a foreword.
+    const marked = line.field !== undefined && (i > first || line.field.name === "answer");
+    const lost = line.kind === "text" && (line.option !== undefined || marked || line.startsOptions);
     if (lost) refusals.push({ units: [line.unit], message: "这一行像是选项或答案，找不到它属于哪道题，请核对前后的题号。" });
     else asides.push({ units: [line.unit], reason: reasons[line.kind] });
   }

@@ -38,7 +38,10 @@ export function takeTags(text: string): Tagged {
 
 /** All of a tag must be known words, at least one a type or a difficulty or marks; else the brackets belong to the stem. */
 function readTag(inner: string, square: boolean): { type?: StatedType; difficulty?: string } | undefined {
-  const parts = inner.split(/[，,、；;：:\s|/]+/u).filter((part) => part !== "" && !/^(?:题型|难度|分值)$/u.test(part));
+  const parts = inner
+    .replace(/([\d.]+)\s+分/gu, "$1分")
+    .split(/[，,、；;：:\s|/]+/u)
+    .filter((part) => part !== "" && !/^(?:题型|难度|分值)$/u.test(part));
   let type: StatedType | undefined;
   let level: string | undefined;
   for (const part of parts) {
