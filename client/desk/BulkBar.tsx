@@ -9,7 +9,7 @@ import type { QuestionRow, Verdicts } from "./views.ts";
 type Deed = "approve" | "return" | "retire";
 
 /** What can be done with all chosen questions at once. What was not done is named, with the reason. */
-export function BulkBar(props: { chosen: ReadonlyMap<string, QuestionRow>; clear(): void; changed(): void }) {
+export function BulkBar(props: { chosen: ReadonlyMap<string, QuestionRow>; clear(): void; changed(said: string): void }) {
   const [deed, setDeed] = createSignal<Deed>();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
@@ -26,7 +26,8 @@ export function BulkBar(props: { chosen: ReadonlyMap<string, QuestionRow>; clear
     try {
       const result = kind === "retire" ? await retireAll([...props.chosen.keys()], words) : await judgeAll(kind, waiting(), words);
       setDeed(undefined);
-      setOutcome(result);
+      if (result.refused.length > 0) setOutcome(result);
+      else props.changed(listText.done(result.done.length));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setProblem(error.detail);
@@ -39,8 +40,9 @@ export function BulkBar(props: { chosen: ReadonlyMap<string, QuestionRow>; clear
     return deed() === "return" ? listText.returnTitle(waiting().length) : listText.approveTitle(waiting().length);
   };
   const finish = () => {
+    const done = outcome()?.done.length ?? 0;
     setOutcome(undefined);
-    props.changed();
+    props.changed(listText.done(done));
   };
   return (
     <>

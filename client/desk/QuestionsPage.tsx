@@ -25,11 +25,13 @@ export default function QuestionsPage() {
   const rows = createRows();
   const query = createMemo(() => readQuery(params));
   const [chosen, setChosen] = createSignal<ReadonlyMap<string, QuestionRow>>(new Map());
+  const [said, setSaid] = createSignal("");
   const [dialog, setDialog] = createSignal<"question" | "bank" | "keys">();
   let search: HTMLInputElement | undefined;
 
   const change = (next: ListQuery) => setParams(writeQuery(next), { replace: true, scroll: false });
-  createEffect(on(() => serverQuery(query(), Date.now()), rows.open));
+  const asked = createMemo(() => serverQuery(query(), Date.now()));
+  createEffect(on(asked, rows.open));
   const bank = () => banks.data()?.banks.find(({ id }) => id === query().bank);
   const sum = (pick: (bank: { total: number; states: Record<string, number> }) => number) =>
     (banks.data()?.banks ?? []).filter(({ id }) => !query().bank || id === query().bank).reduce((total, b) => total + pick(b), 0);
@@ -39,7 +41,8 @@ export default function QuestionsPage() {
       if (!next.delete(row.id)) next.set(row.id, row);
       return next;
     });
-  const changed = () => {
+  const changed = (words: string) => {
+    setSaid(words);
     setChosen(new Map());
     rows.again();
     banks.again();
@@ -66,6 +69,9 @@ export default function QuestionsPage() {
           </span>
           <span class="num">{listText.approved(sum((b) => b.states["approved"] ?? 0))}</span>
           <span class="num">{listText.waiting(sum((b) => b.states["submitted"] ?? 0))}</span>
+          <span class="muted" role="status">
+            {said()}
+          </span>
         </Show>
       }
       acts={

@@ -9,6 +9,7 @@ import { DeskFrame } from "./DeskFrame.tsx";
 import { Exports } from "./Exports.tsx";
 import { NextRelease } from "./NextRelease.tsx";
 import type { ReleaseView } from "./views.ts";
+import "./checks.css";
 import "./keyed.css";
 import "./register.css";
 

@@ -56,7 +56,7 @@ export function createRows() {
     /** Rows `first` to `last` are in sight. */
     see(first: number, last: number) {
       // While the list is exchanged, what is in sight belongs to the old one.
-      if (busy()) return;
+      if (busy() || total() === undefined) return;
       for (const number of windowsFor(first, last, total() ?? 0)) if (!asked.has(number)) void ask(number, false);
     },
   };

@@ -29,7 +29,7 @@ export const reviewText = {
   return: "退回",
   needComment: "退回要写一句话，作者才知道改哪里。",
   notOwn: "这是您自己写的题，要由另一位组织者复核。",
-  noteOwn: "还没有第二位组织者，可以在“组织者”一页请一位。",
+  noteOwn: "人手不够，可以在“组织者”一页再请一位。",
   edit: "打开这一题",
   keys: "键盘",
   done: (id: string) => `${id} 已通过。`,
