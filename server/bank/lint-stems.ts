@@ -3,9 +3,12 @@ import { errorIn, type Finding, warningIn } from "./finding.ts";
 import { indexesOf } from "./letters.ts";
 import type { Question } from "./question.ts";
 import { similarPairs } from "./similarity.ts";
+import { assertedBy } from "./texts.ts";
 import { plainWording } from "./wording.ts";
 
 const alike = 0.85;
+/** Lower, because the options of one subject are alike anyhow; asked only where the answers agree. */
+const alikeWhole = 0.8;
 
 /** The same question asked twice: with the same answer (a duplicate) or, worse, with another (a contradiction); then the nearly same. */
 export function lintStems(entries: readonly Entry[]): Finding[] {
@@ -22,13 +25,43 @@ export function lintStems(entries: readonly Entry[]): Finding[] {
       findings.push(errorIn(entry, "contradiction", `与 ${named(earlier)} 题干相同而答案不同，请核对史实`));
     }
   }
-  for (const { first: i, second: j, similarity } of similarPairs(asked, alike)) {
-    const [a, b] = [entries[i] as Entry, entries[j] as Entry];
-    if (asked[i] === asked[j] || differInNumbers(a.question, b.question)) continue;
-    const relation = sameAnswer(a.question, b.question) ? "答案相同" : "答案不同";
-    findings.push(warningIn(b, "similar", `与 ${named(a)} 题干相近（相似度 ${similarity.toFixed(2)}），${relation}，请确认不是同一题`));
-  }
-  return findings;
+  return [...findings, ...alikePairs(entries, asked)];
+}
+
+/**
+ * Pairs that ask nearly the same: by the stem; by stem, options and key together, when the answers agree; by the statement
+ * they come to once the answer is put in, which finds a blank that repeats a single choice.
+ */
+function alikePairs(entries: readonly Entry[], asked: readonly string[]): Finding[] {
+  const told = new Set<number>();
+  const find = (texts: readonly string[], threshold: number, what: string, matters: (a: Question, b: Question) => boolean): Finding[] =>
+    similarPairs(texts, threshold).flatMap(({ first: i, second: j, similarity }) => {
+      const [a, b] = [entries[i] as Entry, entries[j] as Entry];
+      const pair = i * entries.length + j;
+      if (told.has(pair) || asked[i] === asked[j] || differInNumbers(a.question, b.question)) return [];
+      if (!matters(a.question, b.question)) return [];
+      told.add(pair);
+      const relation = sameAnswer(a.question, b.question) ? "答案相同" : "答案不同";
+      const message = `与 ${named(a)} ${what}相近（相似度 ${similarity.toFixed(2)}），${relation}，请确认不是同一题`;
+      return [warningIn(b, "similar", message)];
+    });
+  return [
+    ...find(asked, alike, "题干", () => true),
+    ...find(entries.map(wholeOf), alikeWhole, "题干、选项和答案", sameAnswer),
+    ...find(entries.map(statementOf), alike, "填上答案后的说法", (a, b) => a.type !== b.type),
+  ];
+}
+
+/** Stem, options and key as one text; what is not a choice has no more than its stem and answer. */
+function wholeOf({ question }: Entry): string {
+  const options = "options" in question ? question.options.map(plainWording).sort() : [];
+  return [plainWording(question.stem), ...options, ...answersOf(question)].join("|");
+}
+
+/** What a single choice, a blank or a true statement comes to; the others say nothing that another type could repeat. */
+function statementOf({ question }: Entry): string {
+  const says = question.type === "single" || question.type === "blank" || (question.type === "judge" && question.key);
+  return says ? plainWording(assertedBy(question)[0] ?? "") : "";
 }
 
 const named = (entry: Entry) => `${entry.question.id}（${entry.place}）`;

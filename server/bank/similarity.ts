@@ -26,8 +26,13 @@ export function similarPairs(texts: readonly string[], threshold: number): Simil
       if (list) list.push(i);
       else holders.set(bigram, [i]);
     }
+    // What is shorter than this cannot reach the threshold even if it lies in the longer one whole.
+    const shortest = (own.length * threshold) / (2 - threshold) - 1e-9;
     for (const other of candidates) {
-      const similarity = dice(own, at(sets, other));
+      const theirs = at(sets, other);
+      if (theirs.length < shortest) continue;
+      const shared = sharedAtLeast(own, theirs, Math.ceil(((own.length + theirs.length) * threshold) / 2 - 1e-9));
+      const similarity = (2 * shared) / (own.length + theirs.length);
       if (similarity >= threshold) pairs.push({ first: Math.min(i, other), second: Math.max(i, other), similarity });
     }
   }
@@ -37,28 +42,38 @@ export function similarPairs(texts: readonly string[], threshold: number): Simil
 /** Each text as the sorted ranks of its bigrams, rank 0 being the rarest of the collection. */
 function rankedBigrams(texts: readonly string[]): Int32Array[] {
   const sets = texts.map(bigramsOf);
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const set of sets) for (const bigram of set) counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
+  const ranked = [...counts].sort(([a, x], [b, y]) => x - y || a - b);
   const rank = new Map(ranked.map(([bigram], i) => [bigram, i]));
   return sets.map((set) => Int32Array.from(set, (bigram) => rank.get(bigram) as number).sort());
 }
 
-function bigramsOf(text: string): Set<string> {
-  const characters = [...text];
-  return new Set(characters.slice(1).map((character, i) => `${characters[i]}${character}`));
+/** Pairs of neighbouring characters, each pair as one number: half the work of short strings. */
+function bigramsOf(text: string): Set<number> {
+  const pairs = new Set<number>();
+  let before = -1;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (before >= 0) pairs.add(before * 0x110000 + code);
+    before = code;
+  }
+  return pairs;
 }
 
-function dice(a: Int32Array, b: Int32Array): number {
+/** How many ranks two sorted lists share; 0 as soon as they cannot share `need`. */
+function sharedAtLeast(a: Int32Array, b: Int32Array, need: number): number {
   let shared = 0;
+  let spare = a.length + b.length - 2 * need;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i] as number;
     const y = b[j] as number;
     if (x === y) shared++;
+    else if (--spare < 0) return 0;
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return (2 * shared) / (a.length + b.length);
+  return shared;
 }
 
 const at = <T>(list: readonly T[], index: number): T => list[index] as T;

@@ -1,6 +1,7 @@
 import type { Bench } from "./bench.ts";
 import { benchBundle } from "./bundle.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchDuplicates } from "./duplicates.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchSaves } from "./saves.ts";
 import { benchStreams } from "./streams.ts";
@@ -12,6 +13,7 @@ const benches: Record<string, Bench> = {
   streams: benchStreams,
   growth: benchGrowth,
   bundle: benchBundle,
+  duplicates: benchDuplicates,
 };
 
 const [name = "", ...options] = process.argv.slice(2);
