@@ -42,8 +42,11 @@ export default defineConfig({
     cssMinify: "lightningcss",
     sourcemap: false,
     // What several pages share comes in one file: on a weak network each further request costs more than a kilobyte.
+    // Texts of the organiser's desk are shared by its own pages alone.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "shared", test: /client\/(ui|lib|text)\/.*\.tsx?$/, minShareCount: 3 }] } },
+      output: {
+        codeSplitting: { groups: [{ name: "shared", test: /client\/(ui|lib|text)\/(?!desk|imports).*\.tsx?$/, minShareCount: 3 }] },
+      },
     },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

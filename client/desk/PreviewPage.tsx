@@ -53,10 +53,10 @@ export default function PreviewPage() {
         <Slips wide marks={marks} caption={sittingText.slips(total, at, at)} />
       </header>
       <main aria-label={previewText.frame}>
-        <Show when={shown()?.question} keyed>
+        <Show when={shown()?.question} keyed fallback={<h1 class="vh">{previewText.frame}</h1>}>
           {(question) => (
             <Question
-              question={question}
+              question={question.stem ? question : { ...question, stem: previewText.noStem }}
               choice={choice()}
               locked={false}
               flagged={false}

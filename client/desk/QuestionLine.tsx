@@ -42,7 +42,7 @@ export function QuestionLine(props: {
       >
         {(row) => (
           <>
-            <span class="dk-pick" role="gridcell">
+            <span class="dk-pick" role="gridcell" aria-label={props.chosen ? listText.isChosen : listText.columns.choose}>
               <i class="dk-box" />
             </span>
             <span class="dk-id num" role="gridcell">

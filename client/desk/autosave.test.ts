@@ -36,8 +36,8 @@ describe("saving a draft by itself", () => {
   });
 
   it("tells when the server will not take it, and tries anew after the next word", () => {
-    const [state] = run({ kind: "saving", again: false, tries: 0 }, { type: "refused", detail: "太长" });
-    expect(state).toEqual({ kind: "refused", detail: "太长" });
+    const [state] = run({ kind: "saving", again: false, tries: 0 }, { type: "refused", detail: "太长", signIn: false });
+    expect(state).toEqual({ kind: "refused", detail: "太长", signIn: false });
     expect(run(state, { type: "edited" })[0]).toEqual({ kind: "waiting" });
   });
 });

@@ -7,8 +7,8 @@ export type Autosave =
   | { kind: "saving"; again: boolean; tries: number }
   /** No reply, or the server is busy: tried again by itself. */
   | { kind: "lost"; tries: number }
-  /** The server will not take it as it is. */
-  | { kind: "refused"; detail: string }
+  /** The server will not take it as it is; `signIn`: because nobody is signed in any more. */
+  | { kind: "refused"; detail: string; signIn: boolean }
   /** Somebody saved another version: nothing is sent until the person has chosen. */
   | { kind: "conflict"; savedBy: string; savedAt: number; version: number };
 
@@ -17,7 +17,7 @@ export type SaveEvent =
   | { type: "due" }
   | { type: "stored" }
   | { type: "no-reply" }
-  | { type: "refused"; detail: string }
+  | { type: "refused"; detail: string; signIn: boolean }
   | { type: "changed"; savedBy: string; savedAt: number; version: number }
   | { type: "settled"; dirty: boolean };
 
@@ -48,7 +48,7 @@ export function stepSave(state: Autosave, event: SaveEvent): [Autosave, SaveComm
       ];
     }
     case "refused":
-      return [{ kind: "refused", detail: event.detail }, undefined];
+      return [{ kind: "refused", detail: event.detail, signIn: event.signIn }, undefined];
     case "changed":
       return [{ kind: "conflict", savedBy: event.savedBy, savedAt: event.savedAt, version: event.version }, undefined];
     case "settled":

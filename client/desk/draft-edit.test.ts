@@ -50,7 +50,7 @@ describe("the key goes with its options", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const end = steps.reduce((content, [from, to]) => moveOption(content, from, to), draft());
-        expect(right(end).sort()).toEqual(right(draft()).sort());
+        expect(new Set(right(end))).toEqual(new Set(right(draft())));
         expect(pins(end)).toEqual(["以上都对"]);
         expect([...end.options].sort()).toEqual([...draft().options].sort());
       }),

@@ -45,9 +45,9 @@ export function createSheet(question: QuestionDesk) {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (closed) return;
-      if (error.slug === "draft-changed") return void (await meet(sent, error));
+      if (error.slug === "draft-changed") return await meet(sent, error);
       const busy = error.status === 0 || error.status === 429 || error.status >= 500;
-      act(busy ? { type: "no-reply" } : { type: "refused", detail: error.detail });
+      act(busy ? { type: "no-reply" } : { type: "refused", detail: error.detail, signIn: error.status === 401 });
     }
   };
   /** Another version is stored. When it is word for word what was sent, only the reply had been lost. */
@@ -60,7 +60,7 @@ export function createSheet(question: QuestionDesk) {
       return act({ type: "stored" });
     }
     const { savedBy, savedAt: at, version: theirs } = problem.body;
-    act({ type: "changed", savedBy: String(savedBy ?? ""), savedAt: Number(at ?? 0), version: Number(theirs ?? 0) });
+    act({ type: "changed", savedBy: typeof savedBy === "string" ? savedBy : "", savedAt: Number(at ?? 0), version: Number(theirs ?? 0) });
   };
   const flush = () => {
     if (saving().kind === "waiting") act({ type: "due" });

@@ -154,6 +154,7 @@ export const previewText = {
   choose: "哪种手机",
   phones: { standard: "标准", elder: "长者 26", narrow: "窄屏 320" },
   frame: "手机预览",
+  noStem: "还没写题干",
   none: "简答题不进试卷，没有手机上的样子。",
   saved: "已保存 6/20 · 09:28:24",
 };

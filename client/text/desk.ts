@@ -90,6 +90,7 @@ export const listText = {
     right: "正确率",
     updated: "修订",
   },
+  isChosen: "已选中",
   version: (ordinal: number) => (ordinal > 0 ? `v${ordinal}` : "新"),
   withDraft: "另有草稿",
   noStem: "还没写题干",
