@@ -17,8 +17,8 @@ type Read = Omit<Reading, "doubts">;
 export function contentOf(read: Read, defaults: ImportDefaults): DraftContent | null {
   const period = periodOf(read.period) ?? defaults.period;
   if (period === null) return null;
-  const { type, stem, options, pairs = [], key = null, explanation = "", source } = read;
-  const written = source?.trim() ? sourceOf(source) : undefined;
+  const { type, stem, options, pairs = [], key = null, explanation = "", source, sourceParts } = read;
+  const written = sourceParts ?? (source?.trim() ? sourceOf(source) : undefined);
   return {
     type,
     period,
@@ -28,10 +28,10 @@ export function contentOf(read: Read, defaults: ImportDefaults): DraftContent | 
     options: ["single", "multiple", "order"].includes(type) ? options.map((option) => option.trim()) : [],
     pairs: type === "match" ? pairs : [],
     key: type === "order" || type === "match" ? null : key,
-    pinned: null,
+    pinned: read.pinned ?? null,
     explanation: explanation.trim(),
     source: written ?? defaults.source ?? { title: "", author: "", publisher: "", date: "" },
-    image: null,
+    image: read.image ?? null,
   };
 }
 

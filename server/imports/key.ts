@@ -115,16 +115,23 @@ const sameText = (a: string, b: string) => {
 const blankSeparators = [/[;；]/u, /\s*[(（]\d+[)）]\s*|\s*[①②③④⑤⑥⑦⑧⑨]\s*/u, /\n|\t|\s{2,}/u, /[|/]/u, /[,，]/u, /、/u, /\s+/u];
 
 function blankKey(text: string, blanks: number): KeyRead {
-  if (blanks <= 1) return { key: [[text]], doubts: [] };
+  if (blanks <= 1) return { key: [formsOf(text)], doubts: [] };
   for (const separator of blankSeparators) {
     const parts = text
       .split(separator)
       .map((part) => part.trim())
       .filter((part) => part !== "");
-    if (parts.length === blanks) return { key: parts.map((part) => [part]), doubts: [] };
+    if (parts.length === blanks) return { key: parts.map(formsOf), doubts: [] };
   }
   return { key: [[text]], doubts: [keyDoubt("blank-count", `题干有 ${blanks} 个空，答案分不成 ${blanks} 份，请逐空填写。`)] };
 }
+
+/** `甲 / 甲方`: several ways to write what fills one gap. Without spaces around it a stroke belongs to the text, as in 1/3. */
+const formsOf = (text: string): string[] =>
+  text
+    .split(" / ")
+    .map((form) => form.trim())
+    .filter((form) => form !== "");
 
 /** A gap to be filled in a stem: ＿＿ of any length, or round or square brackets around nothing. */
 const gap = /_{2,}|＿+|[（(【[]\s*[）)】\]]|-{4,}|—{3,}/gu;

@@ -43,6 +43,12 @@ export interface Reading {
   key?: ReadKey;
   explanation?: string;
   source?: string;
+  /** The same, where the file has a column for each part. */
+  sourceParts?: { title: string; author: string; publisher: string; date: string };
+  /** Letters of options that keep their place. */
+  pinned?: string;
+  /** A picture by the name it has in the database. */
+  image?: { file: string; alt: string };
   /** As written in the file; mapped to the bank's own words when it is confirmed. */
   period?: string;
   topic?: string;
@@ -91,7 +97,14 @@ export type ColumnRole =
   | "period"
   | "topic"
   | "difficulty"
-  | "score";
+  | "score"
+  | "source:title"
+  | "source:author"
+  | "source:publisher"
+  | "source:date"
+  | "pinned"
+  | "image"
+  | "image:alt";
 
 /** All that was read from one file. Every unit belongs to a reading, a refusal or an aside, and to one only. */
 export interface FileReading {

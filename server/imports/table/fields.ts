@@ -22,6 +22,10 @@ export interface Fields {
   topic: string;
   difficulty: string;
   label: string;
+  /** Where each part has a column of its own. */
+  sourceParts?: { title: string; author: string; publisher: string; date: string };
+  pinned?: string;
+  image?: { file: string; alt: string };
   doubts: Doubt[];
 }
 

@@ -26,6 +26,13 @@ const synonyms: Partial<Record<ColumnRole, string>> = {
     "知识点 章节 专题 主题 所属章节 分类 题目分类 试题分类 所属分类 类别 题目类别 模块 知识模块 考点 目录 章 节 篇章 科目 课程 标签 题库 题库名称 所属题库 学科 专业 一级知识点 二级知识点 知识领域 所属知识点 topic chapter category section tag tags knowledge knowledgepoint subjectname course module classify",
   difficulty: "难度 难易度 难易程度 难易 难度等级 难度系数 题目难度 试题难度 nandu difficulty level diff difficultylevel",
   score: "分值 分数 题目分值 试题分值 本题分值 每题分值 得分 满分 fenzhi score points mark marks point grade",
+  "source:title": "出处书名 出处文件名 来源书名",
+  "source:author": "出处作者 来源作者",
+  "source:publisher": "出处出版社 出处发布单位 来源出版社",
+  "source:date": "出处日期 出处年份 来源日期",
+  pinned: "固定选项",
+  image: "图片",
+  "image:alt": "图片说明",
   number:
     "序号 题号 编号 号 题目编号 试题编号 题目序号 试题序号 题目id 试题id 序 序列 行号 xuhao tihao bianhao no num number index id qid questionid questionno sn seq 顺序 #",
 };

@@ -36,6 +36,10 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continueEntry(above, row, columns);
       continue;
     }
+    if (/^示例/.test(cellAt(row, columnOf(columns, "number")))) {
+      result.asides.push({ units: [row.unit], reason: "编号写着“示例”，不导入" });
+      continue;
+    }
     if (stem === "" && has.every((role) => role === "number" || role === "score" || role === "type")) {
       result.asides.push({ units: [row.unit], reason: "只有序号、题型或分值，没有内容" });
       continue;
@@ -46,14 +50,17 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
     if (fields.topic === "" && chapter !== undefined) fields.topic = chapter;
     fields.doubts.push(...fieldDoubts, ...doubtsOfRow(row, columns));
     if (row.hidden || sheet.hidden) {
-      fields.doubts.push(doubt("hidden-row", "whole", row.hidden ? "这一行在表格里是隐藏的，请确认要不要。" : "这张工作表是隐藏的，请确认要不要。"));
+      fields.doubts.push(
+        doubt("hidden-row", "whole", row.hidden ? "这一行在表格里是隐藏的，请确认要不要。" : "这张工作表是隐藏的，请确认要不要。"),
+      );
     }
     result.entries.push({ fields, units: [row.unit], lastRow: row.number });
   }
   return result;
 }
 
-const goesOn = (has: readonly ColumnRole[]) => has.every((role) => role.startsWith("option") || role === "explanation") && has.length > 0 && has.length <= 2;
+const goesOn = (has: readonly ColumnRole[]) =>
+  has.every((role) => role.startsWith("option") || role === "explanation") && has.length > 0 && has.length <= 2;
 
 /** A stem over several rows with one option in each. */
 function continueEntry(entry: Entry, row: Row, columns: Columns): void {
@@ -74,8 +81,9 @@ function fieldsOf(row: Row, columns: Columns, fill: (row: Row, column: number) =
     if (role.startsWith("option:")) fields.options[role.charCodeAt(7) - 65] = text;
     else if (role === "options") fields.optionsText = text;
     else if (role === "number") fields.label = text;
-    else if (role !== "score") fields[role as "stem" | "type" | "explanation"] = text;
+    else if (plainRoles.includes(role)) fields[role as "stem" | "type" | "explanation"] = text;
   }
+  takeParts(row, columns, fields);
   fields.options = Array.from(fields.options, (option) => option ?? "");
   const other = cellAt(row, columns.otherKey);
   if (other !== "") {
@@ -83,6 +91,27 @@ function fieldsOf(row: Row, columns: Columns, fill: (row: Row, column: number) =
     else fields.otherKey = other;
   }
   return fields;
+}
+
+const plainRoles: readonly ColumnRole[] = ["type", "stem", "key", "explanation", "source", "period", "topic", "difficulty"];
+const imageFile = /^[0-9a-f]{64}\.(png|jpg|webp)$/;
+
+/** What only tables of our own making have a column for. */
+function takeParts(row: Row, columns: Columns, fields: Fields): void {
+  const text = (role: ColumnRole) => cellAt(row, columnOf(columns, role)).trim();
+  const [title, author, publisher, date] = [text("source:title"), text("source:author"), text("source:publisher"), text("source:date")];
+  const parts = [title === "" ? "" : `《${title}》`, author, publisher, date].filter((part) => part !== "");
+  if (parts.length > 0) {
+    fields.sourceParts = { title, author, publisher, date };
+    if (fields.source === "") fields.source = parts.join("，");
+  }
+  const pinned = text("pinned")
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s,，、]+/g, "");
+  if (/^[A-H]{1,8}$/.test(pinned)) fields.pinned = pinned;
+  const file = text("image");
+  if (imageFile.test(file)) fields.image = { file, alt: text("image:alt") };
 }
 
 /** A cell over several rows counts for each of them, where it is a label and not the question itself. */
@@ -111,7 +140,9 @@ const fieldNames: Partial<Record<ColumnRole, { field: Doubt["field"]; name: stri
 function doubtsOfColumns({ guessed }: Columns): Doubt[] {
   return guessed.flatMap((role) => {
     const named = fieldNames[role];
-    return named ? [doubt("column-guessed", named.field, `${named.name}是哪一列，表头没有写明，是按内容认的，请核对；也可以指定各列后重读。`)] : [];
+    return named
+      ? [doubt("column-guessed", named.field, `${named.name}是哪一列，表头没有写明，是按内容认的，请核对；也可以指定各列后重读。`)]
+      : [];
   });
 }
 

@@ -34,6 +34,10 @@ export function readTables(sheets: readonly Sheet[], byHand: readonly ColumnMap[
       continue;
     }
     seen.set(content, sheet.name);
+    if (sheets.length > 1 && isInstructions(sheet.name)) {
+      result.asides.push({ units: unitsOf(sheet.rows), reason: `工作表“${sheet.name}”是填写说明` });
+      continue;
+    }
     const map = byHand.find((one) => one.sheet === sheet.name);
     if (map) readByHand(sheet, map, result);
     else if (!readSheet(sheet, result)) strangers.push(sheet);
@@ -43,6 +47,7 @@ export function readTables(sheets: readonly Sheet[], byHand: readonly ColumnMap[
   return result;
 }
 
+const isInstructions = (name: string) => /^(?:填写|填表|使用|导入|操作)?(?:说明|须知)$/u.test(name.trim());
 const unitsOf = (rows: readonly Row[]) => rows.map(({ unit }) => unit);
 
 function readByHand(sheet: Sheet, map: ColumnMap, result: TableReading): void {
@@ -60,7 +65,13 @@ function readByHand(sheet: Sheet, map: ColumnMap, result: TableReading): void {
 /** False when nothing in the sheet names or shows columns of questions; then nothing was added. */
 function readSheet(sheet: Sheet, result: TableReading): boolean {
   const { blocks, asides } = splitBlocks(sheet.rows);
-  const chosen = blocks.map((block) => ({ block, columns: chooseColumns(block.headings, block.rows.map(({ row }) => row)) }));
+  const chosen = blocks.map((block) => ({
+    block,
+    columns: chooseColumns(
+      block.headings,
+      block.rows.map(({ row }) => row),
+    ),
+  }));
   if (!chosen.some(({ block, columns }) => resemblesQuestions(block, columns))) return false;
   result.asides.push(...asides);
   for (const { block, columns } of chosen) {
@@ -81,7 +92,8 @@ function resemblesQuestions(block: Block, columns: Columns): boolean {
 
 /** What has to be found, and is not, in words. */
 function missingOf(block: Block, columns: Columns): string | undefined {
-  const stems = block.headings?.texts.filter((text, column) => block.headings?.roles[column]?.role === "stem" && plainHeading(text) !== "") ?? [];
+  const stems =
+    block.headings?.texts.filter((text, column) => block.headings?.roles[column]?.role === "stem" && plainHeading(text) !== "") ?? [];
   if (stems.length > 1 && new Set(stems.map(plainHeading)).size < stems.length) {
     return "一行里并排放了几道题。请改成一行一题再导入。";
   }
@@ -100,13 +112,7 @@ function keysInStems(block: Block, columns: Columns): boolean {
   return keyed.length > texts.length / 2;
 }
 
-function readBlock(
-  rows: Block["rows"],
-  columns: Columns,
-  sheet: Sheet,
-  typeOfSheet: StatedType | undefined,
-  result: TableReading,
-): void {
+function readBlock(rows: Block["rows"], columns: Columns, sheet: Sheet, typeOfSheet: StatedType | undefined, result: TableReading): void {
   const read = readRows(rows, columns, sheet, typeOfSheet);
   result.asides.push(...read.asides);
   result.refusals.push(...read.refusals);
@@ -114,7 +120,10 @@ function readBlock(
 }
 
 /** Entries of one kind of source: what one of them leaves open, the others may show. */
-export function understandAll(entries: readonly Pick<Entry, "fields" | "units">[], result: Pick<TableReading, "readings" | "refusals">): void {
+export function understandAll(
+  entries: readonly Pick<Entry, "fields" | "units">[],
+  result: Pick<TableReading, "readings" | "refusals">,
+): void {
   const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields) }));
   const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
   for (const { fields, settled, units } of prepared) {
@@ -130,5 +139,9 @@ function strangerOf(sheet: Sheet, result: TableReading): void {
   const wide = sheet.rows.some(({ cells }) => cells.filter((text) => text !== "").length >= 2);
   if (wide) result.columnMaps.push(columnMapOf(sheet.name, 0, undefined, { roles: new Map(), guessed: [] }, false));
   if (result.readings.length > 0) result.asides.push({ units, reason: `工作表“${sheet.name}”里没有认出题干和答案的列，不像题目` });
-  else result.refusals.push({ units, message: "没有认出哪一列是题干、哪一列是答案。请写上表头（题干、A、B、C、D、答案），或指定各列后重读。" });
+  else
+    result.refusals.push({
+      units,
+      message: "没有认出哪一列是题干、哪一列是答案。请写上表头（题干、A、B、C、D、答案），或指定各列后重读。",
+    });
 }

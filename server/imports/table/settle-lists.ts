@@ -67,13 +67,21 @@ function ordered(key: string, { options }: SettledOptions, common: Common, doubt
 
 const link = /\s*(?:——+|—|→|->|=>|＝|=|--+|：|:|\|\||\t|┋)\s*/u;
 
+/** Set off by spaces nothing else is meant; the texts themselves may hold the others. */
+const surestLinks = [/ → /u, / —— /u, / = /u];
+
+function pairsBy(texts: readonly string[], links: readonly RegExp[]): [string, string][] | undefined {
+  for (const by of links) {
+    const pairs = texts.map((text) => text.split(by).map((side) => side.trim()));
+    if (pairs.every((pair) => pair.length === 2 && pair.every((side) => side !== ""))) return pairs as [string, string][];
+  }
+  return undefined;
+}
+
 function matched(key: string, { options }: SettledOptions, common: Common, doubts: Doubt[]): Omit<Reading, "units"> {
   const unread = doubt("key-unread", "key", "没有认出配对的两边，请在编辑器里逐对填写。");
   const texts = options.length >= 2 ? options : key.split(/\s*[;；\n|]\s*/u);
-  const pairs = texts.map((text) => text.split(link)).filter((pair) => pair.length === 2 && pair.every((side) => side.trim() !== "")) as [
-    string,
-    string,
-  ][];
+  const pairs = pairsBy(texts, surestLinks) ?? pairsBy(texts, [link]) ?? [];
   const plain =
     pairs.length >= 2 && pairs.length === texts.length && !pairs.some((pair) => pair.every((side) => /^[A-Za-z0-9]$/.test(side)));
   if (plain) return { ...common, options: [], pairs, doubts };

@@ -89,11 +89,13 @@ function withoutLeak(
 
 export const noHabits: Conventions = { countsOptions: false, typeCodes: new Map() };
 
-function tagsOf({ explanation, source, period, topic, difficulty, label }: Fields): Partial<Reading> {
+function tagsOf({ explanation, source, period, topic, difficulty, label, sourceParts, pinned, image }: Fields): Partial<Reading> {
+  const parts = { ...(sourceParts ? { sourceParts } : {}), ...(pinned ? { pinned } : {}), ...(image ? { image } : {}) };
   const tags = { explanation, source, period, topic, difficulty, label };
-  return Object.fromEntries(
+  const said = Object.fromEntries(
     Object.entries(tags)
       .map(([name, text]) => [name, text.trim()])
       .filter(([, text]) => text !== undefined && !isNothing(text)),
   );
+  return { ...said, ...parts };
 }
