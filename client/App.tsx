@@ -24,6 +24,8 @@ const ReleasesPage = lazy(() => import("./desk/ReleasesPage.tsx"));
 const FormulationsPage = lazy(() => import("./desk/FormulationsPage.tsx"));
 const OrganisersPage = lazy(() => import("./desk/OrganisersPage.tsx"));
 const ManualPage = lazy(() => import("./desk/ManualPage.tsx"));
+const ImportPage = lazy(() => import("./imports/ImportPage.tsx"));
+const ImportDeskPage = lazy(() => import("./imports/ImportDeskPage.tsx"));
 const MissingPage = lazy(() => import("./identity/MissingPage.tsx"));
 
 function Frame(props: ParentProps) {
@@ -54,6 +56,8 @@ export function App() {
       <Route path="/desk/questions/:id" component={EditorPage} />
       <Route path="/desk/preview" component={PreviewPage} />
       <Route path="/desk/review" component={ReviewPage} />
+      <Route path="/desk/import" component={ImportPage} />
+      <Route path="/desk/imports/:id" component={ImportDeskPage} />
       <Route path="/desk/releases" component={ReleasesPage} />
       <Route path="/desk/formulations" component={FormulationsPage} />
       <Route path="/desk/organisers" component={OrganisersPage} />

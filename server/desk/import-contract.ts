@@ -76,6 +76,8 @@ export const ImportQuestionView = z
     questionId: z.string().nullable(),
     /** Indexes of its units. */
     units: z.array(count),
+    /** Of its first and its last unit. */
+    places: z.array(place),
   })
   .openapi("ImportQuestion");
 export type ImportQuestionView = z.infer<typeof ImportQuestionView>;

@@ -8,7 +8,11 @@ export interface DeskDoubt extends Doubt {
 }
 
 /** A question of a file with everything in doubt about it, the bank's part included. */
-export type ReadQuestion = Omit<Reading, "doubts"> & { doubts: DeskDoubt[] };
+export type ReadQuestion = Omit<Reading, "doubts"> & {
+  doubts: DeskDoubt[];
+  /** Of its first and its last unit. */
+  places: SourceUnit["place"][];
+};
 
 export type Decision = "take" | "skip" | "undecided";
 

@@ -23,7 +23,8 @@ export function piecesOf(file: FileReading, bank: readonly BankQuestion[]): Impo
   const against = doubtsAgainst(file.readings, bank);
   const readings = file.readings.map((reading, i): ReadQuestion => {
     const more = against.get(i);
-    return { ...reading, doubts: [...reading.doubts, ...tooLargeDoubts(reading), ...(more ? [more] : [])] };
+    const ends = [reading.units[0], reading.units.at(-1)].flatMap((unit) => file.units[unit ?? -1]?.place ?? []);
+    return { ...reading, places: ends, doubts: [...reading.doubts, ...tooLargeDoubts(reading), ...(more ? [more] : [])] };
   });
   const refusals = file.refusals.map(({ units, message }): RefusedPiece => {
     const first = file.units[units[0] ?? -1];

@@ -16,11 +16,7 @@ const refusalsWithPage = 100;
 const importsListed = 50;
 
 /** An import with one page of its questions and the units they were read from. */
-export async function viewImport(
-  { db, clock }: Ctx,
-  importId: string,
-  page: Page,
-): Promise<ImportDesk> {
+export async function viewImport({ db, clock }: Ctx, importId: string, page: Page): Promise<ImportDesk> {
   const row = await getImport(db, importId);
   const summary = JSON.parse(row.reading) as ImportSummary;
   const marks = await readMarks(db, importId);
@@ -28,7 +24,8 @@ export async function viewImport(
   const all = items.flatMap(({ original }) => original.units);
   const first = all.length > 0 ? all.reduce((a, b) => Math.min(a, b)) : 0;
   const last = all.length > 0 ? all.reduce((a, b) => Math.max(a, b)) : Math.min(summary.units, unitsWithPage) - 1;
-  const units = await listUnits(db, importId, first, Math.min(unitsWithPage, last - first + 1));
+  const wanted = page.numbers === undefined ? Math.min(unitsWithPage, last - first + 1) : 0;
+  const units = await listUnits(db, importId, first, wanted);
   const [bank, name, file, made, claim] = await Promise.all([
     getBank(db, row.bank_id),
     namesOfOrganisers(db),

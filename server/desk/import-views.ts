@@ -6,8 +6,18 @@ import type { ImportSummary } from "./import-tables.ts";
 
 /** A question of a file as the page shows it. */
 export function questionView({ number, current, decision, mended, questionId, original }: Item): ImportQuestionView {
-  const { doubts, units: _, ...reading } = current;
-  return { number, reading, doubts, confidence: confidenceOf({ doubts }), decision, mended, questionId, units: original.units };
+  const { doubts, units: _, places: __, ...reading } = current;
+  return {
+    number,
+    reading,
+    doubts,
+    confidence: confidenceOf({ doubts }),
+    decision,
+    mended,
+    questionId,
+    units: original.units,
+    places: original.places,
+  };
 }
 
 export const countsOf = (marks: string, { refusals, units }: Pick<ImportSummary, "refusals" | "units">): ImportDesk["counts"] => ({
