@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from "solid-js";
 import { dayTimeText } from "../lib/time-text.ts";
+import { frameText } from "../text/desk.ts";
 import { editorText } from "../text/desk-editor.ts";
 import { Notice } from "../ui/Notice.tsx";
 import type { Deeds } from "./deeds.ts";
@@ -37,7 +38,20 @@ export function EditorNotices(props: { question: QuestionDesk; sheet: Sheet; dee
           </Notice>
         )}
       </Show>
-      <Show when={refused()}>{(state) => <Notice kind="warn" icon="warn" title={editorText.refusedTitle} text={state().detail} />}</Show>
+      <Show when={refused()}>
+        {(state) => (
+          <Show when={state().signIn} fallback={<Notice kind="warn" icon="warn" title={editorText.refusedTitle} text={state().detail} />}>
+            <Notice kind="warn" icon="warn" title={frameText.expired} text={frameText.expiredText}>
+              <a class="btn is-small" href="/organiser" target="_blank" rel="noopener">
+                {frameText.again}
+              </a>
+              <button type="button" class="btn is-small" onClick={() => props.sheet.saveNow()}>
+                {frameText.saveAgain}
+              </button>
+            </Notice>
+          </Show>
+        )}
+      </Show>
       <Show when={!props.deeds.asking() && props.deeds.problem()}>
         {(detail) => (
           <Notice kind="warn" icon="warn" title={detail()}>

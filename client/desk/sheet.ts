@@ -102,6 +102,8 @@ export function createSheet(question: QuestionDesk) {
     edit: (change: (content: DraftContent) => DraftContent, tag = "") => moved(record(history(), change(content()), tag, Date.now())),
     undo: () => moved(undo(history())),
     redo: () => moved(redo(history())),
+    /** Tries again what the server had not taken. */
+    saveNow: () => act({ type: "settled", dirty: true }),
     /** Resolves when nothing is on its way any more; whether all of it was stored. */
     async settle(): Promise<boolean> {
       flush();

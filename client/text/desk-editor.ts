@@ -130,6 +130,7 @@ export const checkText = {
   alike: (similarity: number) => `相似 ${Math.round(similarity * 100)}%`,
   open: (id: string) => `打开 ${id}`,
   similar: (n: number) => `很像的题，${n} 道`,
+  moreSimilar: (n: number) => `还有 ${n} 道`,
   sameAnswer: (answer: string) => `答案相同${answer ? `：${answer}` : ""}`,
   otherAnswer: (answer: string) => `答案不同${answer ? `：${answer}` : ""}`,
   against: (ordinal: number, n: number) => (n === 0 ? `和 v${ordinal} 一样` : `和 v${ordinal} 比，改了 ${n} 处`),

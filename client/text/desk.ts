@@ -50,8 +50,10 @@ export const frameText = {
   },
   forOrganisers: "题库给组织者用，请先登录。",
   signIn: "组织者登录",
-  expired: "登录过期了，写下的都还在这一页。",
+  expired: "登录过期了，写下的都还在这一页",
+  expiredText: "在新窗口里重新登录，回到这一页再存一次就好。",
   again: "重新登录",
+  saveAgain: "再存一次",
 };
 
 export const dialogText = { cancel: "先不", close: "关闭", required: "这一栏要写。" };
