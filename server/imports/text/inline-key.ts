@@ -13,12 +13,15 @@ export interface InlineKey {
 }
 
 const letters = /([（(【[]\s*)([A-IＡ-Ｉ](?:[\s,，、;；.．/]*[A-IＡ-Ｉ]){0,8}|[a-i](?:[\s,，、]*[a-i]){0,8})(\s*[）)】\]])/gu;
-const underlined = /(_+\s*)([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})(\s*_+)/gu;
+const underlined = /(_{1,60}\s*)([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})(\s*_{1,60})/gu;
 const marks = /([（(【[]\s*)([√×✓✗✔✘☑☒]|对|错|正确|错误|T|F|是|否|[xXvVχㄨ])(\s*[）)】\]])/gu;
 const looseLetters =
   /^([\s\S]*[（(]\s*[）)][。.?？:：]?|[\s\S]*_{2,}[。.?？:：]?|[\s\S]*?[。.?？:：\s])\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})\s*[。.]?$/u;
 const looseMark = /^([\s\S]*[。.?？！!”"；;）)\s])\s*([√×✓✗✔✘]|(?<=\s)(?:对|错|正确|错误|T|F))\s*[。.]?$/u;
 const leadingMark = /^\s*([√×✓✗✔✘])\s*(?=\S)/u;
+
+/** In longer texts nobody looks for a loose key: the search would take long and find nothing. */
+const longest = 2_000;
 
 /** Finds the key of a choice question inside its stem: （ B ）, ____ACD____, or letters behind the end. */
 export function choiceKeyIn(stem: string): InlineKey {
@@ -41,7 +44,7 @@ export function choiceKeyIn(stem: string): InlineKey {
   };
   const emptied = stem.replace(letters, take).replace(underlined, take);
   if (found.length > 0) return { stem: emptied, key: found[0] as string, several: new Set(found).size > 1 };
-  const behind = looseLetters.exec(stem);
+  const behind = stem.length > longest ? null : looseLetters.exec(stem);
   if (behind && lettersOf(behind[2] as string) !== undefined) {
     return {
       stem: (behind[1] as string).trimEnd(),
@@ -62,14 +65,14 @@ export function judgementIn(stem: string): InlineKey {
     return `${open}${close}`;
   });
   if (found.length > 0) return { stem: emptied, key: found[0] as string, several: new Set(found.map(judgementOf)).size > 1 };
-  const behind = looseMark.exec(stem);
+  const behind = stem.length > longest ? null : looseMark.exec(stem);
   if (behind) return { stem: (behind[1] as string).trimEnd(), key: behind[2] as string, several: false };
   const before = leadingMark.exec(stem);
   if (before) return { stem: stem.slice(before[0].length), key: before[1] as string, several: false };
   return { stem, several: false };
 }
 
-const filled = /([（(【]\s*)([^（）()【】_]{1,40}?)(\s*[）)】])|(_{1,}\s*)([^_（）()]{1,40}?)(\s*_{1,})/gu;
+const filled = /([（(【]\s*)([^（）()【】_]{1,40}?)(\s*[）)】])|(_{1,60}\s*)([^_（）()]{1,40}?)(\s*_{1,60})/gu;
 
 /** Answers that stand in the gaps of a fill-in question: （1921年）, ____上海____. Each is taken out and its gap stays. */
 export function textsIn(stem: string): { stem: string; texts: string[] } {

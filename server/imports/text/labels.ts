@@ -1,11 +1,12 @@
+import { letterOf } from "../../bank/letters.ts";
 import { joinLines } from "./clean.ts";
 
 /** One option label that could be one: where it begins, where the option's text begins, and how much speaks for it. */
 interface Label {
   at: number;
   end: number;
-  /** A quotation mark that slipped in before the separator (A“、): it belongs to the option's text. */
-  quote: string;
+  /** A quotation mark slipped in before the separator (A“、): part of the label, and told. */
+  quoted: boolean;
   letter: number;
   strength: number;
   bracketed: boolean;
@@ -18,6 +19,8 @@ export interface OptionsFound {
   options: string[];
   /** Letters as written, to see whether one is missing or written twice. */
   letters: string;
+  /** Letters of options whose label holds a quotation mark that may be theirs. */
+  quoted: string;
 }
 
 const capital = "A-L";
@@ -48,7 +51,15 @@ function labelsIn(text: string): Label[] {
     const after = strengthAfter(text.slice(end, end + 2), text[at + match[0].trimEnd().length] ?? "", { sep, name, bracketed });
     const small = /[a-lａ-ｌ]/u.test(letter);
     if (before === undefined || after === undefined || (small && (before < 3 || after < 4))) continue;
-    found.push({ at, end, quote: quote ?? "", letter: letterIndex(letter), strength: before + after, bracketed, lineStart: before === 4 });
+    found.push({
+      at,
+      end,
+      quoted: quote !== undefined,
+      letter: letterIndex(letter),
+      strength: before + after,
+      bracketed,
+      lineStart: before === 4,
+    });
   }
   return found;
 }
@@ -121,11 +132,15 @@ function stepCost(here: Label, there: Label): number {
 export function findOptions(text: string): OptionsFound | undefined {
   const chain = bestChain(labelsIn(text));
   if (chain.length < 2) return undefined;
-  const options = chain.map(({ end, quote }, i) => quote + optionText(text.slice(end, chain[i + 1]?.at), chain[i + 1]));
+  const options = chain.map(({ end }, i) => optionText(text.slice(end, chain[i + 1]?.at), chain[i + 1]));
   return {
     before: text.slice(0, chain[0]?.at),
     options,
-    letters: chain.map(({ letter }) => String.fromCharCode(65 + letter)).join(""),
+    letters: chain.map(({ letter }) => letterOf(letter)).join(""),
+    quoted: chain
+      .filter(({ quoted }) => quoted)
+      .map(({ letter }) => letterOf(letter))
+      .join(""),
   };
 }
 

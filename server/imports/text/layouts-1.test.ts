@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { expectQuestions } from "./expect-questions.ts";
+import { expectQuestions } from "../../../tests/support/expect-questions.ts";
 
 describe("layouts of school question banks", () => {
   it("headings with counts, options several to a line, keys in brackets", () => {

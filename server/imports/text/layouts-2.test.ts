@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { expectQuestions } from "./expect-questions.ts";
+import { expectQuestions } from "../../../tests/support/expect-questions.ts";
 
 describe("layouts of programs and web sites", () => {
   it("a program's template: type in brackets before each, answer, difficulty and explanation on lines of their own", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectQuestions, inOneLine, readText } from "./expect-questions.ts";
+import { expectQuestions, inOneLine, readText } from "../../../tests/support/expect-questions.ts";
 
 describe("irregularities", () => {
   it("characters that leaked out of web pages and symbol fonts", () => {
@@ -43,8 +43,9 @@ B“、群众路线”是党的宗旨
 C“、独立自主”是毛泽东思想活的灵魂之一`,
       [
         "single | 下列属于国际组织的是（） | “甲B乙”公司 | APEC | A股市场 | 维生素C、D的合成 = B",
-        "single | 下列表述正确的是（） | “实事求是”是党的思想路线 | “群众路线”是党的宗旨 | “独立自主”是毛泽东思想活的灵魂之一 = C",
+        "single | 下列表述正确的是（） | 实事求是”是党的思想路线 | 群众路线”是党的宗旨 | 独立自主”是毛泽东思想活的灵魂之一 = C",
       ],
+      ["quote-in-label"],
     );
   });
 

@@ -12,6 +12,8 @@ export interface Parts {
   options: string[];
   /** Letters as written: ABCD, or ABD where one is missing. */
   letters: string;
+  /** Letters with a quotation mark inside the label: A“、 */
+  quoted: string;
   /** Answers as marked, each as written; usually one. */
   answers: string[];
   stated?: StatedType;
@@ -87,6 +89,7 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
     stem: tagged.stem,
     options: found?.options ?? [],
     letters: found?.letters ?? "",
+    quoted: found?.quoted ?? "",
     answers: answers.map((answer) => answer.trim()).filter((answer) => answer !== ""),
     ...(stated ? { stated } : {}),
     ...optional("explanation", text("explanation")),

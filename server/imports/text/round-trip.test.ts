@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readText } from "./expect-questions.ts";
-import { type Printed, printBank, type Style } from "./print-bank.ts";
+import { readText } from "../../../tests/support/expect-questions.ts";
+import { type Printed, printBank, type Style } from "../../../tests/support/print-bank.ts";
 
 const events = [
   "遵义会议",
@@ -124,7 +124,7 @@ describe("what is printed in any style", () => {
           ).toBe(true);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 400) },
+      { numRuns: 400 },
     );
     expect(lost / printed).toBeLessThan(0.01);
   });

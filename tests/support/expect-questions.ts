@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { assess } from "../assess.ts";
-import type { FileReading, Reading } from "../reading.ts";
-import { unaccounted } from "../units.ts";
-import { readLines } from "./read-lines.ts";
+import { assess } from "../../server/imports/assess.ts";
+import type { FileReading, Reading } from "../../server/imports/reading.ts";
+import { unaccounted } from "../../server/imports/units.ts";
+import { readLines } from "../../server/imports/text/read-lines.ts";
 
 /** A text as one unit a line. */
 export function readText(text: string): FileReading {
