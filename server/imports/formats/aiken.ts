@@ -8,7 +8,11 @@ const answer = /^\s*ANSWER\s*:\s*(.*?)\s*$/i;
 /** Aiken: a question in a line, options as `A.` or `A)`, then `ANSWER: A`. One right option each. */
 export const aikenFormat: Format = {
   name: "Aiken",
-  recognises: (file) => file.kind === "text" && /^\s*ANSWER\s*:\s*[A-Za-z]/im.test(file.text) && /^\s*A[.)]\s+\S/im.test(file.text) && !hasChinese(file.text),
+  recognises: (file) =>
+    file.kind === "text" &&
+    /^[ \t]*ANSWER\s*:\s*[A-Za-z]/im.test(file.text) &&
+    /^[ \t]*A[.)]\s+\S/im.test(file.text) &&
+    !hasChinese(file.text),
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const units: SourceUnit[] = file.text.split(/\r\n|\r|\n/).map((text, i) => ({ place: { kind: "line", line: i + 1 }, text }));
@@ -49,7 +53,12 @@ function readOne(units: number[], reading: FileReading): void {
   if (stem.length === 0) return refuse("没有题干，没有读。");
   if (options.length < 2) return refuse("选项少于两个，没有读。");
   if (!/^[A-Z]$/.test(key)) {
-    return refuse(/^[A-Z](?:[\s,，、;]*[A-Z])+$/.test(key) ? "Aiken 一题只能有一个答案，这里写了几个，没有读。多选题请改用 GIFT 或 Excel。" : "ANSWER 一行写的不是选项的字母，没有读。");
+    const letters = [...key.replace(/[\s,，、;]+/g, "")];
+    const several =
+      new Set(letters).size === letters.length && letters.every((letter) => letter.charCodeAt(0) - 65 < options.length && letter >= "A");
+    return refuse(
+      several ? "Aiken 一题只能有一个答案，这里写了几个，没有读。多选题请改用 GIFT 或 Excel。" : "ANSWER 一行写的不是选项的字母，没有读。",
+    );
   }
   reading.readings.push({ type: "single", stem: stem.join("\n"), options, key, units, doubts: [] });
 }

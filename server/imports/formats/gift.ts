@@ -7,17 +7,20 @@ import type { FileReading } from "../reading.ts";
 const marks = /^::[^\n]*?(?<!\\)::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#]|(?:TRUE|FALSE|T|F)\s*[#}])/m;
 /** An answer of nothing, or of text: the end of an essay or a description. Other files have their options and answers in lines of their own. */
 const openAnswer = /\{[^{}\n]*\}\s*(?:\n[^\S\n]*\n|$)|^\[(?:markdown|html|moodle|plain)\]/;
-const otherLabels = /^\s*(?:[A-DＡ-Ｄ]\s*[.．、:：)）]|(?:正确|参考|标准)?答案\s*[:：])/m;
+const otherLabels = /^[ \t\u3000]*(?:[A-DＡ-Ｄ]\s*[.．、:：)）]|(?:正确|参考|标准)?答案\s*[:：])/m;
 /** Escapes that nobody else writes. */
 const escapes = /\\[=~#{}:]/;
 
 /** Style sheets have braces too. */
-const page = /^\s*<(?:!|html|\?xml)|^mime-version:/im;
+const page = /^[ \t]*<(?:!|html|\?xml)|^mime-version:/im;
 
 /** GIFT, the text format of Moodle. */
 export const giftFormat: Format = {
   name: "GIFT",
-  recognises: (file) => file.kind === "text" && !page.test(file.text.slice(0, 500)) && (marks.test(file.text) || (!otherLabels.test(file.text) && (openAnswer.test(file.text) || escapes.test(file.text)))),
+  recognises: (file) =>
+    file.kind === "text" &&
+    !page.test(file.text.slice(0, 500)) &&
+    (marks.test(file.text) || (!otherLabels.test(file.text) && (openAnswer.test(file.text) || escapes.test(file.text)))),
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const reading: FileReading = { format: "GIFT", units: [], readings: [], refusals: [], asides: [] };
@@ -27,7 +30,10 @@ export const giftFormat: Format = {
       const units = [reading.units.length - 1];
       const [first, ...more] = block.questions;
       if (block.failed || more.length > 0) {
-        reading.refusals.push({ units, message: "这一题不合 GIFT 的写法，没有读。请检查花括号是否成对、符号前是否该加反斜杠，两题之间要空一行。" });
+        reading.refusals.push({
+          units,
+          message: "这一题不合 GIFT 的写法，没有读。请检查花括号是否成对、符号前是否该加反斜杠，两题之间要空一行。",
+        });
       } else if (!first) reading.asides.push({ units, reason: "注释" });
       else {
         const mapped = mapGift(first);

@@ -6,7 +6,9 @@ import type { FileReading } from "../reading.ts";
 /** Moodle XML. */
 export const moodleFormat: Format = {
   name: "Moodle XML",
-  recognises: (file) => file.kind === "text" && /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>\s*)*<quiz[\s>]/.test(file.text),
+  recognises: (file) =>
+    file.kind === "text" &&
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>\s*)*<quiz[\s>]/.test(file.text),
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const reading: FileReading = { format: "Moodle XML", units: [], readings: [], refusals: [], asides: [] };

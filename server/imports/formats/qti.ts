@@ -11,7 +11,9 @@ export const qtiFormat: Format = {
   name: "QTI",
   recognises: (file) =>
     (file.kind === "archive" && manifestOf(file) !== undefined) ||
-    (file.kind === "text" && /^\s*</.test(file.text) && (itemTag.test(file.text.slice(0, 4000)) || /<questestinterop/i.test(file.text.slice(0, 2000)))),
+    (file.kind === "text" &&
+      /^\s*</.test(file.text) &&
+      (itemTag.test(file.text.slice(0, 4000)) || /<questestinterop/i.test(file.text.slice(0, 2000)))),
   read(file) {
     const reading: FileReading = { format: "QTI", units: [], readings: [], refusals: [], asides: [] };
     for (const { name, text } of parts(file)) addItem(name, text, file.kind === "archive", reading);

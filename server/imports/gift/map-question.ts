@@ -9,7 +9,11 @@ export type Mapped = { reading: Omit<Reading, "units"> } | { aside: string; topi
 /** A parsed GIFT question as a reading. */
 export function mapGift(question: GIFTQuestion): Mapped {
   if (question.type === "Category") {
-    const topic = question.title.split("/").filter((part) => !/^\$.*\$$|^top$/i.test(part)).at(-1)?.trim();
+    const topic = question.title
+      .split("/")
+      .filter((part) => !/^\$.*\$$|^top$/i.test(part))
+      .at(-1)
+      ?.trim();
     return { aside: "分类标题", ...(topic ? { topic } : {}) };
   }
   if (question.type === "Description") return { aside: "说明文字，不是题目" };
@@ -55,15 +59,18 @@ function partOf(question: Exclude<GIFTQuestion, { type: "Category" | "Descriptio
 
 function choicePart({ choices }: MultipleChoice, text: ToText): Part {
   const options = choices.map((choice) => text(choice.text));
-  const letters = (is: (choice: MultipleChoice["choices"][number]) => boolean) => choices.flatMap((choice, i) => (is(choice) ? [letterOf(i)] : [])).join("");
+  const letters = (is: (choice: MultipleChoice["choices"][number]) => boolean) =>
+    choices.flatMap((choice, i) => (is(choice) ? [letterOf(i)] : [])).join("");
   const right = letters((choice) => choice.isCorrect);
   const partly = letters((choice) => !choice.isCorrect && (choice.weight ?? 0) > 0);
   if (right === "" && partly.length > 0) {
     const whole = choices.find(({ weight }) => (weight ?? 0) >= 100);
-    const doubts = partly.length === 1 && !whole ? [doubt("partial-credit", "key", "只有一个选项得一部分分，没有全对的选项，请核对。")] : [];
+    const doubts =
+      partly.length === 1 && !whole ? [doubt("partial-credit", "key", "只有一个选项得一部分分，没有全对的选项，请核对。")] : [];
     return { type: partly.length === 1 ? "single" : "multiple", options, key: partly, doubts };
   }
-  const doubts: Doubt[] = partly === "" ? [] : [doubt("partial-credit", "key", `选项 ${[...partly].join("、")} 原来得一部分分，这里只算全对的，请核对。`)];
+  const doubts: Doubt[] =
+    partly === "" ? [] : [doubt("partial-credit", "key", `选项 ${[...partly].join("、")} 原来得一部分分，这里只算全对的，请核对。`)];
   if (right === "") return { type: "single", options, doubts };
   return { type: right.length > 1 ? "multiple" : "single", options, key: right, doubts };
 }
@@ -73,12 +80,15 @@ function shortPart({ choices }: ShortAnswer, text: ToText): Part {
   const forms = (full.length > 0 ? full : choices).map((choice) => text(choice.text)).filter((form) => form !== "");
   const doubts: Doubt[] = [];
   if (full.length < choices.length) doubts.push(doubt("partial-credit", "key", "有的写法原来只得一部分分，没有收进答案，请核对。"));
-  if (forms.some((form) => form.includes("*"))) doubts.push(doubt("wildcard", "key", "答案里的 * 原来代表任意文字，这里只当作星号，请改写。"));
+  if (forms.some((form) => form.includes("*")))
+    doubts.push(doubt("wildcard", "key", "答案里的 * 原来代表任意文字，这里只当作星号，请改写。"));
   return { type: "blank", options: [], ...(forms.length > 0 ? { key: [forms] } : {}), doubts };
 }
 
 function numberPart({ choices }: Numerical): Part {
-  const list = Array.isArray(choices) ? choices.filter(({ weight, isCorrect }) => isCorrect && (weight === null || weight >= 100)).map(({ text }) => text) : [choices];
+  const list = Array.isArray(choices)
+    ? choices.filter(({ weight, isCorrect }) => isCorrect && (weight === null || weight >= 100)).map(({ text }) => text)
+    : [choices];
   const numbers = list.flatMap((form) => (form.number === undefined ? [] : [String(form.number)]));
   const message = "原来是数值题，按数值的范围算对；这里改为填空题，只认写出的数，请核对。";
   const doubts = [doubt("numerical", "key", numbers.length > 0 ? message : "原来是数值题，只给了范围，没有一个确定的数，请补上答案。")];
@@ -88,6 +98,7 @@ function numberPart({ choices }: Numerical): Part {
 function matchPart({ matchPairs }: Matching, text: ToText): Part {
   const all = matchPairs.map(({ subquestion, subanswer }): [string, string] => [text(subquestion), subanswer.trim()]);
   const pairs = all.filter(([left]) => left !== "");
-  const doubts = pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
+  const doubts =
+    pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
   return { type: "match", options: [], pairs, doubts };
 }

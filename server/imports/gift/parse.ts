@@ -17,10 +17,16 @@ export function parseGift(text: string): ParsedBlock[] {
   return giftBlocks(text).map((block) => {
     if (/^(?:\s*(?:\/\/[^\n]*)?\n?)*$/.test(block.text)) return { ...block, questions: [] };
     if (block.text.length > longest) return { ...block, questions: [], failed: true };
-    try {
-      return { ...block, questions: parse(`${block.text}\n`) };
-    } catch {
-      return { ...block, questions: [], failed: true };
-    }
+    const questions = attempt(block.text) ?? attempt(block.text.replace(/\n(?:[^\S\n]*\n)+/g, "\n"));
+    return questions ? { ...block, questions } : { ...block, questions: [], failed: true };
   });
+}
+
+/** Undefined when it is not GIFT. Blank lines inside an answer are more than the grammar allows, and people write them. */
+function attempt(text: string): GIFTQuestion[] | undefined {
+  try {
+    return parse(`${text}\n`);
+  } catch {
+    return undefined;
+  }
 }

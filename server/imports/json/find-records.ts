@@ -46,7 +46,8 @@ function walk(value: unknown, around: Around, depth: number, found: RecordsFound
 }
 
 function walkList(list: readonly unknown[], around: Around, depth: number, found: RecordsFound): void {
-  const isRow = (one: unknown): one is unknown[] => Array.isArray(one) && one.length >= 2 && one.every((cell) => !isRecord(cell) && !Array.isArray(cell));
+  const isRow = (one: unknown): one is unknown[] =>
+    Array.isArray(one) && one.length >= 2 && one.every((cell) => !isRecord(cell) && !Array.isArray(cell));
   if (list.length >= 1 && list.every(isRow)) {
     const rows = list.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
     found.tables.push({ rows, units: rows.map((row) => addUnit(found, row.join(" │ "))) });
@@ -57,7 +58,10 @@ function walkList(list: readonly unknown[], around: Around, depth: number, found
 
 function walkRecord(record: JsonRecord, around: Around, depth: number, found: RecordsFound): void {
   if (forbidden(record)) {
-    found.refusals.push({ units: [addUnit(found, "（有不能用的字段名）")], message: "这条记录里有不能用的字段名（__proto__、constructor 或 prototype），没有读。请删去这个字段。" });
+    found.refusals.push({
+      units: [addUnit(found, "（有不能用的字段名）")],
+      message: "这条记录里有不能用的字段名（__proto__、constructor 或 prototype），没有读。请删去这个字段。",
+    });
     return;
   }
   const inner = Object.entries(record).filter(([, value]) => holdsRecords(value));
@@ -79,7 +83,9 @@ function walkRecord(record: JsonRecord, around: Around, depth: number, found: Re
   const texts = rest.filter(([, value]) => typeof value === "string").map(([, value]) => value as string);
   if (rest.length > 0) found.asides.push({ units: [addUnit(found, Object.fromEntries(rest))], reason: "题目之外的说明字段" });
   const type = texts.map(typeOfHeading).find((one) => one !== undefined) ?? around.type;
-  const name = rest.find(([key, value]) => typeof value === "string" && /^(?:name|title|chapter|category|topic|章节?|名称|标题|分类|知识点)$/i.test(key))?.[1];
+  const name = rest.find(
+    ([key, value]) => typeof value === "string" && /^(?:name|title|chapter|category|topic|章节?|名称|标题|分类|知识点)$/i.test(key),
+  )?.[1];
   for (const [key, value] of inner) {
     const keyed = typeOfHeading(key) ?? type;
     const topic = typeof name === "string" ? name : around.topic;
@@ -93,14 +99,19 @@ const holdsRecords = (value: unknown): boolean =>
 /** Whether questions stand somewhere inside; a few levels are enough to tell a group from a question with options. */
 function holdsQuestions(value: unknown, depth: number): boolean {
   if (depth > 3) return false;
-  if (Array.isArray(value)) return value.slice(0, 20).some((one) => (isRecord(one) || Array.isArray(one)) && holdsQuestions(one, depth + 1));
+  if (Array.isArray(value))
+    return value.slice(0, 20).some((one) => (isRecord(one) || Array.isArray(one)) && holdsQuestions(one, depth + 1));
   if (!isRecord(value)) return false;
   const fields = recordFields(value);
-  if (fields && fields.stem !== "" && (fields.options.length > 1 || fields.optionsText !== "" || fields.key.length > 0)) return !isOption(value);
+  if (fields && fields.stem !== "" && (fields.options.length > 1 || fields.optionsText !== "" || fields.key.length > 0))
+    return !isOption(value);
   return Object.values(value).some((one) => holdsRecords(one) && holdsQuestions(one, depth + 1));
 }
 
 /** `{content: "北京", correct: true}` is an option, however much it looks like a statement with its answer. */
 const isOption = (record: JsonRecord): boolean =>
-  Object.keys(record).length <= 5 && Object.values(record).some((value) => typeof value === "boolean" || value === 0 || value === 1 || (typeof value === "string" && /^[A-J]$/.test(value))) &&
+  Object.keys(record).length <= 5 &&
+  Object.values(record).some(
+    (value) => typeof value === "boolean" || value === 0 || value === 1 || (typeof value === "string" && /^[A-J]$/.test(value)),
+  ) &&
   !Object.keys(record).some((name) => /stem|question|题干|题目|type|题型/i.test(name));

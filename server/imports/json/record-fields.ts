@@ -7,7 +7,8 @@ export type JsonRecord = Record<string, unknown>;
 
 export const isRecord = (value: unknown): value is JsonRecord => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Names that would reach beyond a record if anybody copied it carelessly. */
-export const forbidden = (record: JsonRecord): boolean => ["__proto__", "constructor", "prototype"].some((name) => Object.hasOwn(record, name));
+export const forbidden = (record: JsonRecord): boolean =>
+  ["__proto__", "constructor", "prototype"].some((name) => Object.hasOwn(record, name));
 
 interface Named {
   name: string;
@@ -24,20 +25,27 @@ export function recordFields(record: JsonRecord): Fields | undefined {
   });
   const by = (role: string) => named.filter((one) => one.role === role).sort((a, b) => a.rank - b.rank);
   const fields = emptyFields();
-  fields.stem = by("stem").map(({ value }) => stemText(value)).find((text) => text !== "") ?? "";
+  fields.stem =
+    by("stem")
+      .map(({ value }) => stemText(value))
+      .find((text) => text !== "") ?? "";
   takeOptions(record, named, fields);
   takeKeys(by("key"), fields);
   const has = [fields.stem !== "", fields.options.length > 0 || fields.optionsText !== "", fields.key.length > 0].filter(Boolean).length;
   if (has < 2 && !(fields.stem !== "" && by("type").length > 0)) return undefined;
   for (const role of ["type", "explanation", "source", "period", "topic", "difficulty"] as const) {
-    fields[role] = by(role).map(({ value }) => textOf(value)).find((text) => text !== undefined && text !== "") ?? "";
+    fields[role] =
+      by(role)
+        .map(({ value }) => textOf(value))
+        .find((text) => text !== undefined && text !== "") ?? "";
   }
   fields.label = textOf(by("number")[0]?.value) ?? "";
   return fields;
 }
 
 function stemText(value: unknown): string {
-  if (isRecord(value)) return textOf(Object.entries(value).find(([name]) => /^(?:text|content|title|stem|value|html)$/i.test(name))?.[1]) ?? "";
+  if (isRecord(value))
+    return textOf(Object.entries(value).find(([name]) => /^(?:text|content|title|stem|value|html)$/i.test(name))?.[1]) ?? "";
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
@@ -51,7 +59,9 @@ function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields
     fields.key = rights.map((_, i) => String.fromCharCode(65 + i)).join("");
     return;
   }
-  const lists = named.filter(({ role, value }) => (role === "options" || role === "key" || role === "stem") && (Array.isArray(value) || isRecord(value)));
+  const lists = named.filter(
+    ({ role, value }) => (role === "options" || role === "key" || role === "stem") && (Array.isArray(value) || isRecord(value)),
+  );
   for (const { role, value } of [...lists].sort((a, b) => Number(b.role === "options") - Number(a.role === "options"))) {
     const found = optionsOf(value, role === "options");
     if (!found) continue;
@@ -70,7 +80,9 @@ function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields
   fields.options = Array.from(fields.options, (option) => option ?? "");
   // `answers` that are mere texts are options where another field says which of them is right.
   if (fields.options.length === 0) {
-    const answers = named.filter(({ role, value }) => role === "key" && Array.isArray(value) && value.length >= 2 && value.every((one) => typeof one === "string"));
+    const answers = named.filter(
+      ({ role, value }) => role === "key" && Array.isArray(value) && value.length >= 2 && value.every((one) => typeof one === "string"),
+    );
     const others = named.filter(({ role }) => role === "key");
     const plural = answers.find(({ name }) => /answers|选项/i.test(name));
     if (plural && others.length > 1) fields.options = (plural.value as string[]).slice();
@@ -102,7 +114,9 @@ function keyOf(value: unknown): string | string[] | undefined {
     }
   }
   if (Array.isArray(value)) {
-    const texts = value.map((one) => (isRecord(one) ? textOf(Object.values(one)[0]) : typeof one === "boolean" ? String(one) : textOf(one)));
+    const texts = value.map((one) =>
+      isRecord(one) ? textOf(Object.values(one)[0]) : typeof one === "boolean" ? String(one) : textOf(one),
+    );
     if (texts.some((text) => text === undefined) || value.some((one) => isRecord(one) && Object.keys(one).length > 1)) return undefined;
     return texts.length === 1 ? (texts[0] as string) : (texts as string[]);
   }
@@ -110,7 +124,11 @@ function keyOf(value: unknown): string | string[] | undefined {
     // {"A": true, "B": false}
     const entries = Object.entries(value);
     if (!entries.every(([name, one]) => /^[A-Ja-j]$/.test(name) && (typeof one === "boolean" || one === 0 || one === 1))) return undefined;
-    return entries.filter(([, one]) => Boolean(one)).map(([name]) => name.toUpperCase()).sort().join("");
+    return entries
+      .filter(([, one]) => Boolean(one))
+      .map(([name]) => name.toUpperCase())
+      .sort()
+      .join("");
   }
   return textOf(value);
 }

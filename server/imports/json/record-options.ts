@@ -16,9 +16,29 @@ export function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-const mark = /^(?:is_?)?(?:correct|right|true|answer|key)(?:_?answer|_?option)?$|^(?:checked|selected|correctness|fraction|score|是否正确|正确|是否答案|是否正确答案)$/i;
-const textNames = ["text", "content", "value", "title", "name", "body", "optioncontent", "optiontext", "desc", "description", "option", "answer", "label", "内容", "选项内容", "选项", "文本"];
-const letterNames = /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|序号|编号|value|mark|order|optionkey|optionlabel)$/i;
+const mark =
+  /^(?:is_?)?(?:correct|right|true|answer|key)(?:_?answer|_?option)?$|^(?:checked|selected|correctness|fraction|score|是否正确|正确|是否答案|是否正确答案)$/i;
+const textNames = [
+  "text",
+  "content",
+  "value",
+  "title",
+  "name",
+  "body",
+  "optioncontent",
+  "optiontext",
+  "desc",
+  "description",
+  "option",
+  "answer",
+  "label",
+  "内容",
+  "选项内容",
+  "选项",
+  "文本",
+];
+const letterNames =
+  /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|序号|编号|value|mark|order|optionkey|optionlabel)$/i;
 
 /** Options as lists and objects keep them, in the order of their letters. `surely`: the field's own name says that they are options. */
 export function optionsOf(value: unknown, surely: boolean): FoundOptions | undefined {
@@ -35,7 +55,10 @@ export function optionsOf(value: unknown, surely: boolean): FoundOptions | undef
     const at = byLetter ? name.toUpperCase().charCodeAt(name.length - 1) - 65 : i;
     options[at] = partsOf(one).text;
   }
-  const found = listed(sorted.map(([, one]) => one), surely);
+  const found = listed(
+    sorted.map(([, one]) => one),
+    surely,
+  );
   return { options: Array.from(options, (option) => option ?? ""), ...(found?.right ? { right: found.right } : {}) };
 }
 
@@ -70,9 +93,14 @@ function partsOf(value: unknown): OptionParts {
   const [only] = entries;
   if (entries.length === 1 && only && /^[A-J]$/i.test(only[0])) return { text: textOf(only[1]) ?? "", letter: only[0].toUpperCase() };
   const letter = entries.find(([name, one]) => letterNames.test(name) && typeof one === "string" && /^[A-J]$/i.test(one.trim()));
-  const rightMark = entries.find(([name, one]) => mark.test(name) && one !== null && (typeof one !== "string" || /^(?:true|false|[01]|是|否|对|错|y|n|yes|no|√|×|\d+)$/i.test(one)));
+  const rightMark = entries.find(
+    ([name, one]) =>
+      mark.test(name) && one !== null && (typeof one !== "string" || /^(?:true|false|[01]|是|否|对|错|y|n|yes|no|√|×|\d+)$/i.test(one)),
+  );
   const text = textNames
-    .map((wanted) => entries.find(([name]) => name !== letter?.[0] && name !== rightMark?.[0] && name.toLowerCase().replaceAll("_", "") === wanted))
+    .map((wanted) =>
+      entries.find(([name]) => name !== letter?.[0] && name !== rightMark?.[0] && name.toLowerCase().replaceAll("_", "") === wanted),
+    )
     .find((entry) => entry !== undefined && textOf(entry[1]) !== undefined);
   const right = rightMark === undefined ? undefined : isRight(rightMark[1]);
   return {
@@ -85,8 +113,10 @@ function partsOf(value: unknown): OptionParts {
 /** ["A", "北京"] */
 function pairOf(value: readonly unknown[]): OptionParts {
   const [letter, text] = value;
-  if (value.length === 2 && typeof letter === "string" && /^[A-J]$/i.test(letter)) return { text: textOf(text) ?? "", letter: letter.toUpperCase() };
+  if (value.length === 2 && typeof letter === "string" && /^[A-J]$/i.test(letter))
+    return { text: textOf(text) ?? "", letter: letter.toUpperCase() };
   return { text: "" };
 }
 
-const isRight = (value: unknown) => (typeof value === "string" ? /^(?:true|1|是|对|y|yes|√|100)$/i.test(value) : Boolean(value) && value !== 0);
+const isRight = (value: unknown) =>
+  typeof value === "string" ? /^(?:true|1|是|对|y|yes|√|100)$/i.test(value) : Boolean(value) && value !== 0;

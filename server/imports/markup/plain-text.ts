@@ -7,7 +7,8 @@ export interface PlainText {
   lost: string[];
 }
 
-const tag = /<\/?(?:p|br|div|span|b|i|u|em|strong|font|img|sub|sup|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a|script|style|svg|math|iframe|object|embed|video|audio|pre|center|o:p|input)\b[^<>]*>/i;
+const tag =
+  /<\/?(?:p|br|div|span|b|i|u|em|strong|font|img|sub|sup|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a|script|style|svg|math|iframe|object|embed|video|audio|pre|center|o:p|input)\b[^<>]*>/i;
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);/i;
 
 /** What is lost, by its element. */
@@ -25,7 +26,7 @@ export const hasMarkup = (text: string): boolean => tag.test(text) || entity.tes
 export function plainText(html: string): PlainText {
   if (!hasMarkup(html)) return { text: html.trim(), lost: [] };
   const lost = losses.filter(([pattern]) => pattern.test(html)).map(([, name]) => name);
-  return { text: htmlLines(html).join("\n").trim(), lost };
+  return { text: htmlLines(html).join("\n").replaceAll("\u00a0", " ").trim(), lost };
 }
 
 /** One doubt for all that was lost on the way, or none. */

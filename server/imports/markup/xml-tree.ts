@@ -12,7 +12,18 @@ export interface XmlNode {
 
 const deepest = 200;
 /** Names of HTML that leak into XML files without being declared there. */
-const entities: Record<string, string> = { nbsp: "\u00a0", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", mdash: "—", hellip: "…", middot: "·", times: "×", radic: "√" };
+const entities: Record<string, string> = {
+  nbsp: "\u00a0",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  mdash: "—",
+  hellip: "…",
+  middot: "·",
+  times: "×",
+  radic: "√",
+};
 
 /** Reads XML without a document type: there is none in the files of learning systems, and with it entities could swell or reach out. Throws FileRefused. */
 export function readXmlTree(text: string): XmlNode {
@@ -54,7 +65,8 @@ const plainName = (name: string) =>
     .replaceAll("-", "");
 
 export const elements = (node: XmlNode): XmlNode[] => node.children.filter((child) => typeof child !== "string");
-export const named = (node: XmlNode | undefined, name: string): XmlNode[] => (node ? elements(node).filter((child) => child.name === name) : []);
+export const named = (node: XmlNode | undefined, name: string): XmlNode[] =>
+  node ? elements(node).filter((child) => child.name === name) : [];
 export const first = (node: XmlNode | undefined, name: string): XmlNode | undefined => named(node, name)[0];
 
 /** All elements of a name, however deep. */

@@ -28,7 +28,11 @@ export function mapMoodle(question: XmlNode): Mapped {
   const type = question.attributes["type"]?.toLowerCase() ?? "";
   if (type === "category") {
     const path = rawText(first(first(question, "category"), "text")).trim();
-    const topic = path.split("/").filter((part) => !/^\$.*\$$|^top$/i.test(part)).at(-1)?.trim();
+    const topic = path
+      .split("/")
+      .filter((part) => !/^\$.*\$$|^top$/i.test(part))
+      .at(-1)
+      ?.trim();
     return { aside: "分类标题", ...(topic ? { topic } : {}) };
   }
   if (type === "description") return { aside: "说明文字，不是题目" };
@@ -111,14 +115,19 @@ function formsPart(answers: XmlNode[], text: ToText): Part {
   if (answers.some((answer) => fraction(answer) > 0 && fraction(answer) < 99.9)) {
     doubts.push(doubt("partial-credit", "key", "有的写法原来只得一部分分，没有收进答案，请核对。"));
   }
-  if (forms.some((form) => form.includes("*"))) doubts.push(doubt("wildcard", "key", "答案里的 * 原来代表任意文字，这里只当作星号，请改写。"));
+  if (forms.some((form) => form.includes("*")))
+    doubts.push(doubt("wildcard", "key", "答案里的 * 原来代表任意文字，这里只当作星号，请改写。"));
   return { type: "blank", options: [], ...(forms.length > 0 ? { key: [forms] } : {}), doubts };
 }
 
 function matchPart(question: XmlNode, text: ToText): Part {
-  const all = named(question, "subquestion").map((sub): [string, string] => [text(sub.children.length > 0 ? first(sub, "text") : undefined), text(first(sub, "answer"))]);
+  const all = named(question, "subquestion").map((sub): [string, string] => [
+    text(sub.children.length > 0 ? first(sub, "text") : undefined),
+    text(first(sub, "answer")),
+  ]);
   const pairs = all.filter(([left]) => left !== "");
-  const doubts = pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
+  const doubts =
+    pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
   return { type: "match", options: [], pairs, doubts };
 }
 

@@ -32,7 +32,9 @@ export function mapItem(item: XmlNode): Mapped {
   const doubts = [...part.doubts, ...lossDoubts(lost)];
   if (scoresByRule(item)) doubts.push(doubt("scored-by-rule", "key", "原题按规则算分，这里只取写明的正确答案，请核对。"));
   const label = item.attributes["title"]?.trim();
-  const feedback = named(item, "modalfeedback").map((node) => treeText(node, lost)).filter((text) => text !== "");
+  const feedback = named(item, "modalfeedback")
+    .map((node) => treeText(node, lost))
+    .filter((text) => text !== "");
   return {
     reading: {
       ...part,
@@ -45,7 +47,9 @@ export function mapItem(item: XmlNode): Mapped {
 }
 
 function allInteractions(node: XmlNode): XmlNode[] {
-  return node.children.flatMap((child) => (typeof child === "string" ? [] : child.name.endsWith("interaction") ? [child] : allInteractions(child)));
+  return node.children.flatMap((child) =>
+    typeof child === "string" ? [] : child.name.endsWith("interaction") ? [child] : allInteractions(child),
+  );
 }
 
 /** The text around the interactions, and their prompts; gaps stand as gaps. */
@@ -84,9 +88,14 @@ function choicePart(interaction: XmlNode, choices: XmlNode[], answer: Declared |
   const right = (answer?.values ?? []).map((id) => ids.indexOf(id));
   const doubts: Doubt[] = [];
   if (answer && answer.partly.length > 0) doubts.push(doubt("partial-credit", "key", "有的选项原来得一部分分，这里只算全对的，请核对。"));
-  if (answer && answer.alsoFull.length > 0 && answer.cardinality === "single") doubts.push(doubt("several-full", "key", "不止一个选项得满分，请核对。"));
-  if (right.some((i) => i < 0)) return { type: "single", options, doubts: [doubt("key-beyond-options", "key", "写明的正确答案不在选项里，请选定。")] };
-  const key = [...new Set(right)].sort((a, b) => a - b).map(letterOf).join("");
+  if (answer && answer.alsoFull.length > 0 && answer.cardinality === "single")
+    doubts.push(doubt("several-full", "key", "不止一个选项得满分，请核对。"));
+  if (right.some((i) => i < 0))
+    return { type: "single", options, doubts: [doubt("key-beyond-options", "key", "写明的正确答案不在选项里，请选定。")] };
+  const key = [...new Set(right)]
+    .sort((a, b) => a - b)
+    .map(letterOf)
+    .join("");
   const most = interaction.attributes["maxchoices"];
   const several = answer?.cardinality === "multiple" || (answer === undefined && most !== undefined && most !== "1");
   const judged = options.map(judgementOf);
@@ -101,7 +110,11 @@ function orderPart(choices: XmlNode[], answer: Declared | undefined, lost: strin
   const texts = new Map(choices.map((choice) => [choice.attributes["identifier"] ?? "", treeText(choice, lost)]));
   const right = (answer?.values ?? []).map((id) => texts.get(id));
   if (right.length !== texts.size || right.includes(undefined) || texts.size < choices.length) {
-    return { type: "order", options: [...texts.values()], doubts: [doubt("key-unread", "key", "没有认出正确的顺序，请按正确顺序排好各项。")] };
+    return {
+      type: "order",
+      options: [...texts.values()],
+      doubts: [doubt("key-unread", "key", "没有认出正确的顺序，请按正确顺序排好各项。")],
+    };
   }
   return { type: "order", options: right as string[], doubts: [] };
 }
@@ -114,13 +127,18 @@ function matchPart(interaction: XmlNode, answer: Declared | undefined, lost: str
     return { type: "match", options: [], pairs: [], doubts: [doubt("key-unread", "key", "没有认出配对的两边，请在编辑器里逐对填写。")] };
   }
   const used = new Set((answer?.values ?? []).flatMap((value) => value.split(/\s+/)));
-  const doubts = used.size < texts.size && pairs.length > 0 ? [doubt("distractors-lost", "options", "有不属于任何一对的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
+  const doubts =
+    used.size < texts.size && pairs.length > 0
+      ? [doubt("distractors-lost", "options", "有不属于任何一对的干扰项，配对题里放不下，已经去掉，请核对。")]
+      : [];
   if (pairs.length === 0) doubts.push(noAnswer());
   return { type: "match", options: [], pairs: pairs as [string, string][], doubts };
 }
 
 function blankPart(answers: (Declared | undefined)[]): Part {
   const key = answers.map((answer) => [...(answer?.values ?? []), ...(answer?.alsoFull ?? [])]);
-  const doubts = answers.some((answer) => (answer?.partly.length ?? 0) > 0) ? [doubt("partial-credit", "key", "有的写法原来只得一部分分，没有收进答案，请核对。")] : [];
+  const doubts = answers.some((answer) => (answer?.partly.length ?? 0) > 0)
+    ? [doubt("partial-credit", "key", "有的写法原来只得一部分分，没有收进答案，请核对。")]
+    : [];
   return { type: "blank", options: [], ...(key.every((forms) => forms.length > 0) ? { key } : {}), doubts };
 }

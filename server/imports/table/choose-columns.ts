@@ -49,6 +49,11 @@ function takeHeadings(headings: HeadingRow, facts: readonly ColumnFacts[], colum
       candidates.forEach((fact, i) => columns.roles.set(fact.column, optionRole(i)));
       continue;
     }
+    if (role === "type" && first.filled > 0 && first.types < 0.1 && first.codes < 0.5) {
+      // 类型 that says 党史 or 时政 says what a question is about.
+      if (!byRole.has("topic")) columns.roles.set(first.column, "topic");
+      continue;
+    }
     columns.roles.set(first.column, role);
     if (role === "key" && second && second.filled > 0) columns.otherKey = second.column;
   }
@@ -105,8 +110,9 @@ function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts
     take("stem", [...texts].sort((a, b) => b.meanLength - a.meanLength)[0]);
   }
   if (!hasOptions() && has("stem") && (has("key") || headings === undefined)) {
-    // A heading that is not known says that its column is something else.
-    const unnamed = facts.filter((fact) => free(fact) && (headings?.texts[fact.column] ?? "") === "");
+    // A heading that is not known says that its column is something else, unless the answers are letters of options that are nowhere else.
+    const lettered = (facts[columnOf(columns, "key") ?? -1]?.letters ?? 0) > 0.5;
+    const unnamed = facts.filter((fact) => free(fact) && (lettered || (headings?.texts[fact.column] ?? "") === ""));
     guessOptions(facts.filter(free), unnamed, columns);
   }
 }

@@ -25,7 +25,8 @@ export function cleanFields(asWritten: Fields): Fields {
   };
   const doubts = [...fields.doubts, ...lossDoubts(lost)];
   // Whole files of <p>…</p> are how a system writes; a lone &nbsp; is a slip that somebody should see.
-  if (!texts.some((text) => /<[a-z/]/i.test(text))) doubts.push(doubt("entity-read", "whole", "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。"));
+  if (!texts.some((text) => /<[a-z/]/i.test(text)))
+    doubts.push(doubt("entity-read", "whole", "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。"));
   return { ...cleaned, doubts };
 }
 

@@ -14,6 +14,8 @@ export interface ColumnFacts {
   letters: number;
   judgements: number;
   types: number;
+  /** Short codes of letters and digits. */
+  codes: number;
   numbers: number;
   /** Cells that hold several options with letters. */
   optionLists: number;
@@ -36,6 +38,7 @@ export function columnFacts(rows: readonly Row[], width: number): ColumnFacts[] 
       letters: share((text) => text.length <= 20 && lettersOf(text) !== undefined),
       judgements: share((text) => text.length <= 6 && judgementOf(text) !== undefined),
       types: share((text) => text.length <= 12 && statedType(text) !== undefined),
+      codes: share((text) => /^[\w-]{1,12}$/.test(text)),
       numbers: share((text) => /^\d{1,6}(\.0+)?[.、]?$/.test(text)),
       optionLists: share((text) => text.length >= 6 && (byLabels(text)?.options.length ?? 0) >= 2),
     };

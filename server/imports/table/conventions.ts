@@ -65,7 +65,8 @@ function learnTypeCodes(samples: readonly Sample[]): Map<string, StatedType> {
   const byCode = new Map<string, Sample[]>();
   for (const sample of samples) {
     const code = sample.fields.type.trim();
-    if (code !== "" && statedType(code) === undefined) byCode.set(code, [...(byCode.get(code) ?? []), sample]);
+    // A word that is not known stays in doubt; only codes are learned.
+    if (/^[\w-]{1,12}$/.test(code) && statedType(code) === undefined) byCode.set(code, [...(byCode.get(code) ?? []), sample]);
   }
   const known = new Map<string, StatedType>();
   for (const [code, own] of byCode) {

@@ -26,10 +26,16 @@ function readHeadings(cells: readonly string[]): Omit<HeadingRow, "rows"> {
   return { texts: [...cells], roles: cells.map((cell) => roleOfHeading(cell)) };
 }
 
+/** How many of the words for a stem mean nothing else: 题干, 题目, 试题 and their kin. */
+const surestStems = 16;
+
 function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
   const named = texts.filter((text) => text !== "").length;
   const sure = new Set(roles.flatMap((role) => (role?.sure ? [role.role] : [])));
   const all = new Set(roles.flatMap((role) => (role ? [role.role] : [])));
+  // 题干 over one column makes headings of the whole row, however odd the others are.
+  const surely = roles.some((role) => role?.role === "stem" && role.rank < surestStems) && texts.every((text) => text.length <= 20);
+  if (named >= 2 && surely) return true;
   if (named < 2 || all.size * 2 < named) return false;
   const options = [...all].filter((role) => role.startsWith("option")).length;
   const hasStem = all.has("stem");

@@ -8,7 +8,13 @@ export function typeOfHeading(text: string): StatedType | undefined {
   if (text.length > 60) return undefined;
   const plain = text.normalize("NFKC").trim();
   const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]/gu, "").trim();
-  for (const one of [plain, bare, bare.replace(ordinal, ""), bare.replace(count, ""), bare.replace(ordinal, "").replace(count, "").replace(/\d+$/u, "")]) {
+  for (const one of [
+    plain,
+    bare,
+    bare.replace(ordinal, ""),
+    bare.replace(count, ""),
+    bare.replace(ordinal, "").replace(count, "").replace(/\d+$/u, ""),
+  ]) {
     const type = one === "" ? undefined : statedType(one);
     if (type !== undefined) return type;
   }
@@ -17,8 +23,12 @@ export function typeOfHeading(text: string): StatedType | undefined {
 
 /** Whether a text is the heading of a chapter. */
 export const isChapter = (text: string): boolean =>
-  text.length <= 40 && /^(?:第[一二三四五六七八九十百\d]+[章节编篇讲单元专题部分]|专题[一二三四五六七八九十\d]+)/u.test(text.trim()) && !/[（(]\s*[)）]|_{2,}/u.test(text);
+  text.length <= 40 &&
+  /^(?:第[一二三四五六七八九十百\d]+[章节编篇讲单元专题部分]|专题[一二三四五六七八九十\d]+)/u.test(text.trim()) &&
+  !/[（(]\s*[)）]|_{2,}/u.test(text);
 
 /** Whether a text that stands alone in a row explains or sums up, rather than asks. */
 export const isRemark = (text: string): boolean =>
-  /^(?:[*※]|(?:填写|填表|导入|使用|操作|特别)?(?:说明|须知|提示|注意(?:事项)?|要求)(?:[:：\s]|$)|备注|注[:：\d]|以上|以下|合计|小计|总计|共\s*\d+\s*[题道]|示例|制表|出题人|审核)/u.test(text.trim());
+  /^(?:[*※]|(?:填写|填表|导入|使用|操作|特别)?(?:说明|须知|提示|注意(?:事项)?|要求)(?:[:：\s]|$)|备注|注[:：\d]|以上|以下|合计|小计|总计|共\s*\d+\s*[题道]|示例|制表|出题人|审核)/u.test(
+    text.trim(),
+  );

@@ -75,7 +75,7 @@ function choiceKey(written: string | string[], { type, settled: { options, lette
   const numbers = optionNumbers(written);
   if (numbers.length > 0) return numberKey(written.trim(), numbers, options, habits);
   // `A.不忘初心、B.踔厉奋发`: every letter with its own option's text.
-  const named = /^[A-I]\s*[.．、:：)）]\s*\S{2}/iu.test(written) ? namedLetters(written, options) : undefined;
+  const named = lettersOf(written) === undefined && /^[A-I]\s*[.．、:：)）]/iu.test(written) ? namedLetters(written, options) : undefined;
   if (named !== undefined) return named;
   const read = readKey(written, asked);
   const own = lettersOf(written);

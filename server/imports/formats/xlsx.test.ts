@@ -1,0 +1,100 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { type BookType, inShort, readBytes, workbook } from "../../../tests/support/tables.ts";
+
+const rows = [
+  ["题干", "题型", "A", "B", "C", "答案"],
+  ["甲题", "单选", "一", "二", "三", "B"],
+  ["乙题", "判断", "", "", "", "对"],
+];
+const is = ["single ~ 甲题 ~ 一|二|三 ~ B", "judge ~ 乙题 ~ true"];
+
+describe("workbooks", () => {
+  it.each<BookType>(["xlsx", "biff8", "xlml", "html", "xlsb", "csv"])("reads %s by content", async (type) => {
+    const reading = await readBytes(workbook({ 题库: rows }, type), "题库.xls");
+    expect(reading.readings.map(inShort)).toEqual(is);
+  });
+
+  it("names the place of every row, and leaves rows without text out", async () => {
+    const { units, readings } = await readBytes(workbook({ 题库: [[], [], rows[0] ?? [], [], rows[1] ?? []] }));
+    expect(units.map(({ place }) => place)).toEqual([
+      { kind: "cell", sheet: "题库", cell: "A3" },
+      { kind: "cell", sheet: "题库", cell: "A5" },
+    ]);
+    expect(readings.map(({ units: own }) => own)).toEqual([[1]]);
+  });
+
+  it("fills what a tall merged cell says down, doubts dates, errors and hidden rows, reads formulas by value and numbers in full", async () => {
+    const table = [
+      ["题型", "题干", "A", "B", "C", "答案"],
+      ["单选", "甲", 1921, 1949, 1978, "A"],
+      ["", "乙", 3, 4, 5, "B"],
+      ["", "丙", 45000, 45001, 45002, "C"],
+      ["", "丁", "一", "二", "三", "A"],
+      ["", "戊", "一", "二", "三", "A"],
+    ];
+    const bytes = workbook({ 题库: table }, "xlsx", (sheet) => {
+      sheet["!merges"] = [{ s: { r: 1, c: 0 }, e: { r: 5, c: 0 } }];
+      for (const cell of ["C4", "D4", "E4"]) Object.assign(sheet[cell], { z: "yyyy/m/d" });
+      sheet["F5"] = { t: "e", v: 0x17 };
+      sheet["B3"] = { t: "str", v: "乙", f: 'CONCATENATE("乙","")' };
+      sheet["C3"] = { t: "n", v: 3, z: "0.0" };
+      sheet["!rows"] = [{}, {}, {}, {}, {}, { hidden: true }];
+    });
+    expect((await readBytes(bytes)).readings.map(inShort)).toEqual([
+      "single ~ 甲 ~ 1921|1949|1978 ~ A",
+      "single ~ 乙 ~ 3.0|4|5 ~ B",
+      "single ~ 丙 ~ 2023/3/15|2023/3/16|2023/3/17 ~ C ~ ?date-cell",
+      "single ~ 丁 ~ 一|二|三 ~ - ~ ?cell-error,no-key",
+      "single ~ 戊 ~ 一|二|三 ~ A ~ ?hidden-row",
+    ]);
+  });
+
+  it("believes no dimension, and reads the few rows of a sheet that claims a million", async () => {
+    const cell = (at: string, text: string) =>
+      `<c r="${at}" t="inlineStr"><is><r><t>${text.slice(0, 1)}</t></r><r><t>${text.slice(1)}</t></r></is></c>`;
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>
+      <row r="1">${cell("A1", "题目")}${cell("B1", "答案")}</row><row r="2">${cell("A2", "这句话成立。")}${cell("B2", "正确")}</row>
+      <row r="1048576"><c r="A1048576" s="0"/></row></sheetData><mergeCells><mergeCell ref="C1:C1048576"/></mergeCells></worksheet>`;
+    const reading = await readBytes(packed(sheet));
+    expect(reading.readings.map(inShort)).toEqual(["judge ~ 这句话成立。 ~ true"]);
+    expect(reading.units).toHaveLength(2);
+  });
+
+  it("expands no entities", async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+      <!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+      <row r="1"><c r="A1" t="str"><v>题目</v></c><c r="B1" t="str"><v>答案</v></c></row>
+      <row r="2"><c r="A2" t="str"><v>&b;&x;</v></c><c r="B2" t="str"><v>对</v></c></row></sheetData></worksheet>`;
+    const text = JSON.stringify(await readBytes(packed(bomb)).catch((error: Error) => error.message));
+    expect(text).not.toMatch(/root:|aaaaaaaaaaaa/);
+  });
+
+  it("refuses a damaged workbook in words", async () => {
+    const bytes = workbook({ 题库: rows }, "biff8");
+    await expect(readBytes(bytes.slice(0, 1500))).rejects.toThrow(/已损坏|没有|认不出/);
+  });
+});
+
+/** The least of a workbook around one sheet. */
+function packed(sheet: string): Uint8Array {
+  const text = (content: string) => new TextEncoder().encode(content);
+  const types = "http://schemas.openxmlformats.org/package/2006/content-types";
+  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  return zipSync({
+    "[Content_Types].xml": text(
+      `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/></Types>`,
+    ),
+    "_rels/.rels": text(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    "xl/workbook.xml": text(
+      `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relations}"><sheets><sheet name="题库" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+    "xl/_rels/workbook.xml.rels": text(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    "xl/worksheets/sheet1.xml": text(sheet),
+  });
+}
