@@ -167,3 +167,35 @@ describe("documents that cannot be read", () => {
     await expect(read(paragraph("<w:r><w:drawing><a:blip/></w:drawing></w:r>"))).rejects.toThrow("没有文字");
   });
 });
+
+describe("tables of questions in a document", () => {
+  const body =
+    paragraphs("党史知识题库", "一、单选题") +
+    table([
+      ["序号", "题目", "选项A", "选项B", "选项C", "答案"],
+      ["1", "甲在哪里（ ）", "东", "西", "南", "B"],
+      ["2", "乙在哪里（ ）", "东", "西", "南", "C"],
+    ]) +
+    paragraph("二、判断题") +
+    table([
+      ["序号", "题干", "答案"],
+      ["1", "甲是对的。", "√"],
+      ["2", "乙是错的。", "×"],
+    ]);
+
+  it("are read as sheets, under the type above them", async () => {
+    expect(await lines(body)).toEqual([
+      "single | 甲在哪里（ ） | 东 | 西 | 南 = B",
+      "single | 乙在哪里（ ） | 东 | 西 | 南 = C",
+      "judge | 甲是对的。 = true",
+      "judge | 乙是错的。 = false",
+    ]);
+  });
+
+  it("keep their place among questions in running text", async () => {
+    const mixed = paragraphs("一、单选题", "1. 丙在哪里（ A ）", "A. 东", "B. 西") + body;
+    expect((await lines(mixed)).map((line) => line.slice(0, 12))).toEqual(
+      ["single | 丙在哪", "single | 甲在哪", "single | 乙在哪", "judge | 甲是对的", "judge | 乙是错的"].map((line) => line.slice(0, 12)),
+    );
+  });
+});

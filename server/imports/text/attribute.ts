@@ -103,10 +103,13 @@ function isPossible(text: string, { type, options }: Asking): boolean {
 }
 
 const least = 0.6;
+/** Beyond this a file is not a bank, and weighing all pairs would take memory. */
+const mostPairs = 1_000_000;
 
 /** Best order-keeping pairing of runs and segments by the sum of their fit; what fits badly stays alone. */
 function align(runs: readonly Run[], segments: readonly KeySegment[], asking: readonly Asking[]): { run?: Run; segment: KeySegment }[] {
-  const table: number[][] = Array.from({ length: runs.length + 1 }, () => new Array<number>(segments.length + 1).fill(0));
+  if (runs.length * segments.length > mostPairs) return segments.map((segment) => ({ segment }));
+  const table: number[][] = Array.from({ length: runs.length + 1 }, () => Array.from({ length: segments.length + 1 }, () => 0));
   const fits = runs.map((run) => segments.map((segment) => fit(run, segment, asking)));
   const at = (r: number, s: number) => table[r]?.[s] ?? 0;
   const fitAt = (r: number, s: number) => fits[r]?.[s] ?? 0;

@@ -15,6 +15,7 @@ C．北京\u00a0\u00a0\u00a0D．南京
         "judge | 党员必须履行义务。（） = true",
         "judge | 党员可以不交党费。（） = false",
       ],
+      ["entity-read"],
     );
   });
 

@@ -1,6 +1,7 @@
 import { countBlanks, lettersOf, readKey } from "../key.ts";
 import type { Doubt, ImportType, Reading, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions, type StatedType } from "../type-words.ts";
+import { arrange } from "./arrangement.ts";
 import { choiceKeyIn, type InlineKey, judgementIn, textsIn } from "./inline-key.ts";
 import type { Parts } from "./parts.ts";
 
@@ -30,7 +31,7 @@ export function readQuestion(parts: Parts, around: Surroundings): Reading | stri
     .filter((text) => text !== "")
     .join("\n");
   const label = [around.chapter ?? "", parts.number ? `第 ${parts.number} 题` : ""].filter((text) => text !== "").join(" ");
-  return {
+  const reading: Reading = {
     type,
     stem: made.stem,
     options: judge || type === "blank" || type === "short" ? [] : parts.options,
@@ -44,6 +45,7 @@ export function readQuestion(parts: Parts, around: Surroundings): Reading | stri
     units: parts.units,
     doubts,
   };
+  return arrange(reading, { options: parts.options, answer: parts.answers[0] ?? around.listed?.text ?? "" });
 }
 
 const none: InlineKey = { stem: "", several: false };
@@ -79,9 +81,9 @@ function decideType(
       return conflict(byKey, "所在的部分不是选择题，这道题却有选项：按选择题读，请核对题型。");
     }
     if (stated === undefined || stated === "choice" || stated === "order" || stated === "match") {
-      return letters === undefined && stated !== "order"
+      return letters === undefined && stated !== "order" && stated !== "match"
         ? conflict("single", "没有写明单选还是多选，也没有答案可以判断，请选定题型。")
-        : { type: stated === "order" ? "order" : byKey, doubts: [] };
+        : { type: stated === "order" || stated === "match" ? stated : byKey, doubts: [] };
     }
     return { type: stated, doubts: [] };
   }
@@ -134,7 +136,7 @@ const betweenGaps = /^[年月日时分、，,。和与及或]+$/u;
 /** Fill-in questions whose answers stand in the gaps. Where brackets may be remarks, somebody must look. */
 function blanksInPlace(stem: string): Made {
   const { stem: emptied, texts } = textsIn(stem);
-  if (texts.length === 0 || texts.every((text) => betweenGaps.test(text))) return { stem, doubts: [] };
+  if (texts.every((text) => betweenGaps.test(text))) return { stem, doubts: [] };
   const doubts: Doubt[] = [];
   const unsure = texts.some((text) => /[是的在和与为于及]|[，。]/u.test(text) || betweenGaps.test(text)) && /_{2,}/u.test(emptied);
   if (countBlanks(emptied) > texts.length) {

@@ -21,6 +21,9 @@ const noNumber: Doubt = {
   message: "别的题都有题号，这道题没有：请看题干是否从头开始，有没有混进别的文字。",
 };
 
+const entity = /&(?:nbsp|[lr][ds]quo|hellip|middot|mdash|amp|lt|gt|quot|#x?[0-9a-f]+);/iu;
+const entityRead: Doubt = { code: "entity-read", field: "whole", message: "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。" };
+
 /** Extra facts about a unit that its text does not show. */
 export interface UnitHints {
   /** Stretches of its text that are set off, and how. */
@@ -59,6 +62,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     if (numbered && !part.number) read.doubts.push(noNumber);
     numberDoubt(parts, i, read);
     pictureDoubt(read, hints);
+    if (part.units.some((unit) => entity.test(units[unit]?.text ?? ""))) read.doubts.push(entityRead);
     return readings.push(read);
   });
   if (readings.length === 0) throw noQuestions();

@@ -48,7 +48,7 @@ function readTag(inner: string, square: boolean): { type?: StatedType; difficult
     const stated = statedType(part);
     if (stated) type = stated;
     else if (difficulty.test(part)) level = part;
-    else if (!/分$/u.test(part) || !score.test(part)) return undefined;
+    else if (!part.endsWith("分") || !score.test(part)) return undefined;
   }
   if (parts.length === 0) return undefined;
   // （中） alone may be a title's volume.
