@@ -26,7 +26,7 @@ export function BlanksField(props: { sheet: Sheet; locked: boolean }) {
       <legend class="dk-lab" id={fieldId("key")} tabindex="-1">
         {isShort() ? editorText.shortKey : editorText.blanks}
       </legend>
-      <div ref={list} classList={{ "dk-doubt": isDoubted(props.sheet.findings(), "key") }}>
+      <div ref={list} classList={{ "dk-doubt": isDoubted(props.sheet.marks(), "key") }}>
         <Index each={blanks()}>
           {(forms, blank) => (
             <div class="dk-blank">
@@ -37,7 +37,7 @@ export function BlanksField(props: { sheet: Sheet; locked: boolean }) {
                     <span class="dk-form" classList={{ "is-first": index === 0 }}>
                       <input
                         class="dk-inp"
-                        classList={{ "is-doubt": isDoubted(props.sheet.findings(), "key") && form().trim() === "" }}
+                        classList={{ "is-doubt": isDoubted(props.sheet.marks(), "key") && form().trim() === "" }}
                         type="text"
                         autocomplete="off"
                         aria-label={index === 0 ? editorText.standardForm(blank + 1) : editorText.otherForm(blank + 1, index)}

@@ -91,7 +91,7 @@ export function Editor(props: { question: QuestionDesk; reload(): void; gone(): 
           <PhonePreview content={sheet.content()} />
         </section>
         <section class="dk-side-col">
-          <Checks findings={sheet.findings()} goTo={goTo} />
+          <Checks findings={sheet.findings()} goTo={goTo} plain={!sheet.strict()} />
           <Similar questionId={props.question.id} savedAt={sheet.savedAt()} />
           <LastChange question={props.question} savedAt={sheet.savedAt()} hasDraft={sheet.hasDraft()} />
           <History question={props.question} hasDraft={sheet.hasDraft()} />

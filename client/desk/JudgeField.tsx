@@ -8,7 +8,7 @@ export function JudgeField(props: { sheet: Sheet; locked: boolean }) {
   return (
     <fieldset class="dk-fld">
       <legend class="dk-lab">{editorText.judge}</legend>
-      <div class="dk-judge" id={fieldId("key")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.findings(), "key") }}>
+      <div class="dk-judge" id={fieldId("key")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.marks(), "key") }}>
         <For each={[true, false]}>
           {(value) => (
             <label>

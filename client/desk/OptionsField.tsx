@@ -23,13 +23,13 @@ export function OptionsField(props: { sheet: Sheet; locked: boolean }) {
   const focus = (index: number) =>
     list.querySelectorAll<HTMLElement>("input.dk-inp")[Math.min(index, content().options.length - 1)]?.focus();
   const label = () => (isOrder() ? editorText.steps : isSingle() ? editorText.optionsOne : editorText.optionsMany);
-  const doubted = (text: string) => isDoubted(props.sheet.findings(), "options") && text.trim() === "";
+  const doubted = (text: string) => isDoubted(props.sheet.marks(), "options") && text.trim() === "";
   return (
     <fieldset class="dk-fld">
       <legend class="dk-lab" id={fieldId("key")} tabindex="-1">
         {label()}
       </legend>
-      <div ref={list} id={fieldId("options")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.findings(), "options", "key") }}>
+      <div ref={list} id={fieldId("options")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.marks(), "options", "key") }}>
         <Index each={content().options}>
           {(text, index) => (
             <div class="dk-orow" classList={{ "is-on": !isOrder() && isKey(index), "is-order": isOrder() }}>
@@ -72,7 +72,6 @@ export function OptionsField(props: { sheet: Sheet; locked: boolean }) {
                   <button
                     type="button"
                     class="dk-pin"
-                    tabindex="-1"
                     aria-pressed={isPinned(index)}
                     title={editorText.pinHint}
                     aria-label={editorText.pin(letterOf(index))}

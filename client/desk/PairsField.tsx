@@ -19,7 +19,7 @@ export function PairsField(props: { sheet: Sheet; locked: boolean }) {
   return (
     <fieldset class="dk-fld">
       <legend class="dk-lab">{editorText.pairs}</legend>
-      <div ref={list} id={fieldId("options")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.findings(), "options", "key") }}>
+      <div ref={list} id={fieldId("options")} tabindex="-1" classList={{ "dk-doubt": isDoubted(props.sheet.marks(), "options", "key") }}>
         <Index each={pairs()}>
           {(pair, index) => (
             <div class="dk-prow">
@@ -29,7 +29,7 @@ export function PairsField(props: { sheet: Sheet; locked: boolean }) {
                   <input
                     class="dk-inp"
                     classList={{
-                      "is-doubt": isDoubted(props.sheet.findings(), "options", "key") && pair()[side()].trim() === "",
+                      "is-doubt": isDoubted(props.sheet.marks(), "options", "key") && pair()[side()].trim() === "",
                     }}
                     type="text"
                     autocomplete="off"

@@ -20,7 +20,7 @@ const gap = "____";
 export function SheetForm(props: { sheet: Sheet; locked: boolean }) {
   const content = () => props.sheet.content();
   const type = () => content().type;
-  const doubted = (...fields: DeskField[]) => isDoubted(props.sheet.findings(), ...fields);
+  const doubted = (...fields: DeskField[]) => isDoubted(props.sheet.marks(), ...fields);
   const source = (part: keyof DraftContent["source"], text: string) =>
     props.sheet.edit((c) => ({ ...c, source: { ...c.source, [part]: text } }), `source.${part}`);
   const missing = (part: "title" | "author") => doubted("source") && content().source[part].trim() === "";

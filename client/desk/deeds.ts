@@ -15,6 +15,10 @@ export function createDeeds(question: QuestionDesk, sheet: Sheet, page: { reload
   /** How often it was not ready to be handed on: each time the focus goes to the first finding. */
   const [unready, setUnready] = createSignal(0);
 
+  const notReady = () => {
+    sheet.beStrict();
+    setUnready((times) => times + 1);
+  };
   const run = async (work: () => Promise<unknown>) => {
     if (busy()) return;
     setBusy(true);
@@ -27,7 +31,7 @@ export function createDeeds(question: QuestionDesk, sheet: Sheet, page: { reload
         const found = error.body["findings"];
         if (Array.isArray(found)) sheet.setFindings(found as DeskFinding[]);
         setAsking(undefined);
-        setUnready((times) => times + 1);
+        notReady();
       }
       setProblem(error.detail);
     } finally {
@@ -41,7 +45,7 @@ export function createDeeds(question: QuestionDesk, sheet: Sheet, page: { reload
       if (!(await sheet.settle())) return setProblem(editorText.notSavedYet);
       if (!sheet.hasDraft()) return setProblem(editorText.nothingChanged);
       if (sheet.findings().some((finding) => finding.level === "error")) {
-        setUnready((times) => times + 1);
+        notReady();
         return setProblem(editorText.mendFirst);
       }
     }

@@ -21,6 +21,9 @@ export const firstField = (findings: readonly DeskFinding[]): DeskField | undefi
 export const isDoubted = (findings: readonly DeskFinding[], ...fields: DeskField[]): boolean =>
   findings.some((finding) => finding.field !== null && fields.includes(finding.field));
 
+/** What is simply not written yet: said plainly while a question is new, as something to mend once it was handed on. */
+export const isUnwritten = (finding: DeskFinding): boolean => finding.code === "missing" || finding.code === "schema";
+
 /** Groups of fields of which nothing was found wrong, named as the checks name them. */
 export function soundGroups(findings: readonly DeskFinding[]): ("stem" | "answer" | "explanation" | "source" | "tags")[] {
   const groups = { stem: ["stem"], answer: ["options", "key"], explanation: ["explanation"], source: ["source"], tags: ["tags"] } as const;

@@ -2,6 +2,7 @@ import { createSignal, onCleanup } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
 import { type Autosave, isOpen, type SaveEvent, stepSave } from "./autosave.ts";
 import { getQuestion, saveDraft } from "./calls.ts";
+import { isUnwritten } from "./finding-fields.ts";
 import { record, redo, startHistory, undo } from "./draft-history.ts";
 import type { DeskFinding, DraftContent, QuestionDesk } from "./views.ts";
 
@@ -15,6 +16,8 @@ export function createSheet(question: QuestionDesk) {
   const [savedAt, setSavedAt] = createSignal(question.draft?.savedAt);
   const [hasDraft, setHasDraft] = createSignal(question.draft !== null);
   const [findings, setFindings] = createSignal<DeskFinding[]>(question.findings);
+  /** A new sheet is empty: nothing on it is marked for being so until somebody hands it on. */
+  const [strict, setStrict] = createSignal(question.revisions.length > 0);
   const content = () => history().present;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void)[] = [];
@@ -96,6 +99,10 @@ export function createSheet(question: QuestionDesk) {
     hasDraft,
     findings,
     setFindings,
+    strict,
+    beStrict: () => setStrict(true),
+    /** Findings that mark their field. */
+    marks: () => (strict() ? findings() : findings().filter((finding) => !isUnwritten(finding))),
     canUndo: () => history().past.length > 0,
     canRedo: () => history().future.length > 0,
     /** @param tag the field, so that a run of keystrokes is one step back; empty for a deed of its own. */

@@ -119,6 +119,7 @@ export const checkText = {
     if (errors === 0) return `检查，${warnings} 处要看`;
     return warnings === 0 ? `检查，${errors} 处要改` : `检查，${errors} 处要改，${warnings} 处要看`;
   },
+  unwritten: (n: number) => `检查，还差 ${n} 处没写`,
   level: { error: "要改：", warning: "" },
   sound: {
     stem: "题干写法没有问题",
