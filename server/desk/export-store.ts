@@ -5,7 +5,7 @@ import { listPool, listReleases } from "../bank/store.ts";
 import type { ReleaseTable } from "../bank/tables.ts";
 import type { Db } from "../database.ts";
 import { imagesNamed } from "../exports/bank-files.ts";
-import type { Exported, ExportContent, WholeBank } from "../exports/content.ts";
+import type { Exported, ExportContent, Picture, WholeBank } from "../exports/content.ts";
 import { rebuildReleases } from "../exports/rebuild-releases.ts";
 import { dayInChina } from "./day.ts";
 import { getBank } from "./store.ts";
@@ -76,12 +76,18 @@ const byPlace = (a: Placed, b: Placed) =>
 
 const imagesAtOnce = 200;
 
-async function findImages(db: Db, names: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const images = new Map<string, Uint8Array>();
+async function findImages(db: Db, names: readonly string[]): Promise<Map<string, Picture>> {
+  const images = new Map<string, Picture>();
   for (let i = 0; i < names.length; i += imagesAtOnce) {
     const hashes = names.slice(i, i + imagesAtOnce).map((name) => name.slice(0, 64));
-    const rows = await db.selectFrom("question_image").select(["hash", "type", "bytes"]).where("hash", "in", hashes).execute();
-    for (const { hash, type, bytes } of rows) images.set(`${hash}.${type}`, Buffer.from(bytes, "base64"));
+    const rows = await db
+      .selectFrom("question_image")
+      .select(["hash", "type", "bytes", "width", "height"])
+      .where("hash", "in", hashes)
+      .execute();
+    for (const { hash, type, bytes, width, height } of rows) {
+      images.set(`${hash}.${type}`, { bytes: Buffer.from(bytes, "base64"), width, height });
+    }
   }
   return images;
 }

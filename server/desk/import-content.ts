@@ -13,7 +13,7 @@ export interface ImportDefaults {
 
 type Read = Omit<Reading, "doubts">;
 
-/** A question as it was read, as a draft of the bank. Null when neither the file nor the defaults say its period. */
+/** A question as it was read, as a draft of the bank, its empty brackets as wide as the bank has them. Null when neither the file nor the defaults say its period. */
 export function contentOf(read: Read, defaults: ImportDefaults): DraftContent | null {
   const period = periodOf(read.period) ?? defaults.period;
   if (period === null) return null;
@@ -24,7 +24,7 @@ export function contentOf(read: Read, defaults: ImportDefaults): DraftContent | 
     period,
     topic: topicOf(read.topic) ?? defaults.topic,
     difficulty: difficultyOf(read.difficulty) ?? defaults.difficulty,
-    stem: stem.trim(),
+    stem: stem.trim().replace(/（[ \u3000]*）/g, "（　）"),
     options: ["single", "multiple", "order"].includes(type) ? options.map((option) => option.trim()) : [],
     pairs: type === "match" ? pairs : [],
     key: type === "order" || type === "match" ? null : key,

@@ -23,7 +23,7 @@ export function bankFiles({ bank, questions, releases, images }: WholeBank): Map
   const bytes = new Map([...files].map(([path, text]): [string, Uint8Array] => [path, Buffer.from(text)]));
   for (const file of imagesNamed(questions.map(({ question }) => question))) {
     const image = images.get(file);
-    if (image) bytes.set(`media/${file}`, image);
+    if (image) bytes.set(`media/${file}`, image.bytes);
   }
   return bytes;
 }

@@ -9,6 +9,13 @@ export interface Exported {
   question: Question;
 }
 
+export interface Picture {
+  bytes: Uint8Array;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
 /** What an export is made of. Questions stand in the order of their files. */
 export interface ExportContent {
   bank: BankFile;
@@ -16,7 +23,7 @@ export interface ExportContent {
   release: { name: string; date: string };
   questions: readonly Exported[];
   /** Pictures by file name; one that is named and absent is a loss. */
-  images: ReadonlyMap<string, Uint8Array>;
+  images: ReadonlyMap<string, Picture>;
 }
 
 /** The whole bank: the releases up to the one that is exported, oldest first. */

@@ -42,11 +42,14 @@ export function buildXlsx({ questions, bank, release }: ExportContent): Promise<
 /** A workbook with these rows beneath the headings, and what each column is for on a second sheet. */
 export function writeTable(rows: readonly string[][], title: string): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: [questionSheet(rows), dictionarySheet()],
+    sheets: [questionSheet(rows.map((row) => row.map(literal))), dictionarySheet()],
     defaultFont: { name: "等线", size: 11 },
     properties: { title, creator: "知史" },
   });
 }
+
+/** `_x0041_` in a workbook stands for A; with its own underscore written so it stands for itself (ECMA-376, ST_Xstring). */
+const literal = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 function questionSheet(rows: readonly string[][]): WriteSheet {
   const letter = (name: string) => String.fromCharCode(65 + columnNames.indexOf(name as (typeof columnNames)[number]));

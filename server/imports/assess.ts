@@ -101,12 +101,14 @@ function twinDoubts(readings: readonly Reading[]): Map<number, Doubt[]> {
   return doubts;
 }
 
-const sorted = (reading: Reading) => reading.options.map((option) => plainWording(option) || option).sort();
+const sorted = ({ options, pairs = [] }: Reading) => [...options, ...pairs.flat()].map((text) => plainWording(text) || text).sort();
 /** Same stem with other options is another question, and common; judge and blank questions have none and are compared by the stem alone. */
 const sameOptions = (a: Reading, b: Reading) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** What is right, whatever letters stand before it. */
-function rightOf({ key, options }: Reading): string {
+function rightOf({ type, key, options, pairs = [] }: Reading): string {
+  if (type === "order") return JSON.stringify(options);
+  if (type === "match") return JSON.stringify(pairs.map(String).sort());
   if (typeof key !== "string") return JSON.stringify(key ?? null);
   return JSON.stringify([...key].map((letter) => plainWording(options[letter.charCodeAt(0) - 65] ?? letter)).sort());
 }

@@ -7,7 +7,7 @@ import type { FileReading, Reading } from "../../server/imports/reading.ts";
 import { readOpened } from "../../server/imports/read.ts";
 import { sampleQuestions } from "./questions.ts";
 
-export const exportOf = (questions: readonly Question[], images: ReadonlyMap<string, Uint8Array> = new Map()): ExportContent => ({
+export const exportOf = (questions: readonly Question[], images: ExportContent["images"] = new Map()): ExportContent => ({
   bank: { id: "test", title: "测试题库", layer: "city", owner: "某办" },
   release: { name: "2026.11", date: "2026-11-01" },
   questions: questions.map((question): Exported => ({ file: "1919-1949/a", period: "1919-1949", question })),

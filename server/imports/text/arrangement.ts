@@ -27,7 +27,10 @@ const others = ({ doubts }: Reading) => doubts.filter(({ code }) => code !== "ke
 const withoutKey = ({ key: _, ...reading }: Reading): Reading => reading;
 
 function ordered(reading: Reading, { options, answer }: Written): Reading {
-  const letters = answer.normalize("NFKC").toUpperCase().replace(/[\s,，、.;；>→—-]+/gu, "");
+  const letters = answer
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s,，、.;；>→—-]+/gu, "");
   const right = [...letters].map((letter) => options[letter.charCodeAt(0) - 65]);
   const whole = letters.length === options.length && new Set(letters).size === letters.length && !right.includes(undefined);
   const bare = { ...withoutKey(reading), doubts: others(reading) };
@@ -38,8 +41,19 @@ function ordered(reading: Reading, { options, answer }: Written): Reading {
 function matched(reading: Reading, { options, answer }: Written): Reading {
   const bare = { ...withoutKey(reading), options: [], doubts: others(reading) };
   const [stem = "", list] = reading.stem.split(lefts);
-  const sides = list === undefined ? [] : list.split(circledDigit).slice(1).map((text) => text.trim());
-  const said = [...answer.normalize("NFKC").toUpperCase().matchAll(/(\d{1,2})\s*[-—:：.、→]*\s*([A-L])/gu)];
+  const sides =
+    list === undefined
+      ? []
+      : list
+          .split(circledDigit)
+          .slice(1)
+          .map((text) => text.trim());
+  const said = [
+    ...answer
+      .normalize("NFKC")
+      .toUpperCase()
+      .matchAll(/(\d{1,2})\s*[-—:：.、→]*\s*([A-L])/gu),
+  ];
   const partner = new Map(said.map(([, number, letter]) => [Number(number), options[(letter ?? "").charCodeAt(0) - 65]]));
   const pairs = sides.map((left, i) => [left, partner.get(i + 1)]);
   const whole = pairs.length >= 2 && said.length === pairs.length && new Set(partner.values()).size === pairs.length;

@@ -113,6 +113,8 @@ function stemAndKey(parts: Parts, type: ImportType, inline: InlineKey, written: 
   const stem = usesInline ? inline.stem : parts.stem;
   const asked = { type, options: parts.options, blanks: countBlanks(stem) };
   if (type === "blank" && outer.length === 0) return blanksInPlace(stem);
+  if (type === "short" && outer.length === 0 && parts.behindFirstLine !== "" && stem.endsWith(parts.behindFirstLine))
+    return answerBehind(stem, parts.behindFirstLine);
   const reads = (usesInline ? written : outer).map((text) => readKey(text, asked));
   const known = reads.filter(({ key }) => key !== undefined);
   const first = known[0] ?? reads[0];
@@ -121,6 +123,12 @@ function stemAndKey(parts: Parts, type: ImportType, inline: InlineKey, written: 
   const message = usesInline ? "题干里写的答案与另外写的答案不同，请选定。" : "这道题写了两个不同的答案，请选定。";
   const doubts = differ ? [...first.doubts, { code: "key-conflict", field: "key" as const, message }] : first.doubts;
   return { stem, ...(first.key === undefined ? {} : { key: first.key }), doubts };
+}
+
+/** 名词解释 and its kin: the first line asks, the others answer, without a mark. */
+function answerBehind(stem: string, answer: string): Made {
+  const message = "没有写明答案从哪里开始：第一行当作题目，后面的当作答案，请核对。";
+  return { stem: stem.slice(0, -answer.length).trim(), key: [[answer]], doubts: [{ code: "answer-unmarked", field: "key", message }] };
 }
 
 /** Nothing but bold or red letters says what is right: taken, and always doubted. */
@@ -147,11 +155,15 @@ function blanksInPlace(stem: string): Made {
   return { stem: emptied, key: texts.map((text) => [text]), doubts };
 }
 
+/** A number and a gap, or options, inside an option: the next question. */
+const another = /(?:^|[\s；;。])\d{1,4}\s*[、.．]\s*\D.*(?:[（(]\s*[A-I√×]*\s*[）)]|_{2,}|[A-D][、.．])/u;
+
 function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   const doubts: Doubt[] = [];
   const add = (code: string, field: Doubt["field"], message: string) => doubts.push({ code, field, message });
   const expected = [...parts.letters].map((_, i) => String.fromCharCode(65 + i)).join("");
   if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
+  if (parts.options.some((option) => another.test(option))) add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");
   if (inline.loose) add("loose-key", "key", "题干末尾有字母，像是没有括起来的答案，请核对。");
