@@ -105,7 +105,7 @@ function SheetMap(props: {
         <table class="dk-tbl">
           <thead>
             <tr>
-              <th />
+              <th>{columnsText.row}</th>
               <For each={letters()}>
                 {(letter) => (
                   <th>

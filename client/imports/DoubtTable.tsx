@@ -5,7 +5,7 @@ import { howRead } from "./how-read.ts";
 import type { Look } from "./look.ts";
 import { listed } from "./marks.ts";
 import { spanText } from "./place-text.ts";
-import type { RefusedPiece } from "./views.ts";
+import type { ImportQuestion, RefusedPiece } from "./views.ts";
 
 const rowHeight = 33;
 
@@ -130,9 +130,7 @@ function DoubtRow(props: { look: Look; number: number; mark: string; several: bo
               .join(" ")
           : lookText.loading}
       </span>
-      <span role="cell">
-        <Show when={question()}>{(one) => howRead(one().reading, doubts()[0])}</Show>
-      </span>
+      <span role="cell">{howText(question())}</span>
       <span role="cell">
         <Show when={!isNow()} fallback={lookText.looking}>
           <button type="button" class="textbtn" onClick={() => props.look.go(props.number)}>
@@ -143,6 +141,8 @@ function DoubtRow(props: { look: Look; number: number; mark: string; several: bo
     </div>
   );
 }
+
+const howText = (question: ImportQuestion | undefined): string => (question ? howRead(question.reading, question.doubts[0]) : "");
 
 function RefusedRow(props: { piece: RefusedPiece | undefined; several: boolean; show(unit: number): void }) {
   return (

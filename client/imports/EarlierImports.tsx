@@ -23,7 +23,7 @@ export function EarlierImports() {
                   <tr>
                     <th>{columns.file}</th>
                     <th>{columns.bank}</th>
-                    <th class="r">{columns.questions}</th>
+                    <th class="r im-count">{columns.questions}</th>
                     <th>{columns.state}</th>
                     <th>{columns.by}</th>
                     <th>{columns.at}</th>
@@ -37,7 +37,7 @@ export function EarlierImports() {
                           <a href={`/desk/imports/${row.id}`}>{row.fileName}</a>
                         </td>
                         <td>{row.bankTitle}</td>
-                        <td class="r num">{count(row.counts.questions)}</td>
+                        <td class="r num im-count">{count(row.counts.questions)}</td>
                         <td>{stateText(row)}</td>
                         <td>{row.createdBy}</td>
                         <td class="num">{dayTimeText(row.createdAt, Date.now())}</td>

@@ -72,7 +72,14 @@ function Import(props: { id: string }) {
       meta={<Show when={desk()}>{(view) => <Meta desk={view()} />}</Show>}
       acts={
         <Show when={desk()}>
-          {(view) => <Acts desk={view()} map={() => setMapping(!mapping())} ask={(what) => (setProblem(undefined), setAsking(what))} />}
+          {(view) => (
+            <Acts
+              desk={view()}
+              mapping={mapping()}
+              map={() => setMapping(!mapping())}
+              ask={(what) => (setProblem(undefined), setAsking(what))}
+            />
+          )}
         </Show>
       }
     >
@@ -80,7 +87,17 @@ function Import(props: { id: string }) {
         {(view) => (
           <>
             <ImportNotices desk={view()} adopt={look.adopt} />
-            <Show when={mapping() || unread()}>
+            <Show
+              when={mapping() || unread()}
+              fallback={
+                <>
+                  <Show when={view().marks.length > 0}>
+                    <ImportSlips marks={view().marks} at={look.at()} go={look.go} />
+                  </Show>
+                  <Looking look={look} desk={view()} />
+                </>
+              }
+            >
               <ColumnMapper
                 desk={view()}
                 done={(fresh) => {
@@ -89,10 +106,6 @@ function Import(props: { id: string }) {
                 }}
               />
             </Show>
-            <Show when={view().marks.length > 0}>
-              <ImportSlips marks={view().marks} at={look.at()} go={look.go} />
-            </Show>
-            <Looking look={look} desk={view()} />
             <ConfirmDialog
               open={asking() === "confirm"}
               close={() => setAsking(undefined)}
@@ -131,6 +144,7 @@ function Meta(props: { desk: ImportDesk }) {
   const parts = () => [
     lookText.found(counts().questions),
     ...(counts().clear > 0 ? [lookText.clear(counts().clear)] : []),
+    ...(counts().taken > 0 ? [lookText.seen(counts().taken)] : []),
     ...(counts().skipped > 0 ? [lookText.skipped(counts().skipped)] : []),
     ...(counts().refused > 0 ? [lookText.refused(counts().refused)] : []),
   ];
@@ -144,7 +158,7 @@ function Meta(props: { desk: ImportDesk }) {
   );
 }
 
-function Acts(props: { desk: ImportDesk; map(): void; ask(what: "confirm" | "discard"): void }) {
+function Acts(props: { desk: ImportDesk; mapping: boolean; map(): void; ask(what: "confirm" | "discard"): void }) {
   const ready = () => props.desk.counts.clear + props.desk.counts.taken;
   const goText = () => {
     if (props.desk.counts.imported > 0) return lookText.goRest(ready());
@@ -158,7 +172,7 @@ function Acts(props: { desk: ImportDesk; map(): void; ask(what: "confirm" | "dis
         </button>
         <Show when={props.desk.columnMaps.length > 0}>
           <button type="button" class="btn" onClick={() => props.map()}>
-            {lookText.map}
+            {props.mapping ? lookText.backToLooking : lookText.map}
           </button>
         </Show>
       </Show>
@@ -191,7 +205,7 @@ function Looking(props: { look: Look; desk: ImportDesk }) {
   const accept = () => {
     const question = form.question();
     if (!question || question.questionId) return;
-    if (props.desk.marks.charAt(look.at() - 1) === "d") on(form.decide("take"));
+    if (props.desk.marks.charAt(look.at() - 1) === "d") on(form.accept());
     else look.step(1);
   };
   const skip = () => on(form.decide("skip"));
@@ -230,7 +244,7 @@ function Looking(props: { look: Look; desk: ImportDesk }) {
   return (
     <>
       <div class="im-cols" classList={{ "is-empty": props.desk.marks.length === 0 }}>
-        <section aria-label={lookText.source}>
+        <section>
           <div class="im-formhead">
             <h2 class="sec">{lookText.source}</h2>
             <Show when={props.desk.asides.length > 0}>

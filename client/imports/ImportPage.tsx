@@ -46,7 +46,7 @@ type Stage = { at: "still" } | { at: "sending"; share: number } | { at: "refused
 function Upload(props: { banks: BankRow[] }) {
   const navigate = useNavigate();
   const asked = new URLSearchParams(location.search).get("bank");
-  const [bank, setBank] = createSignal(props.banks.find(({ id }) => id === asked)?.id ?? props.banks.at(-1)?.id ?? "");
+  const [bank, setBank] = createSignal(firstBank(props.banks, asked));
   const [stage, setStage] = createSignal<Stage>({ at: "still" });
   const [over, setOver] = createSignal(false);
   let picker!: HTMLInputElement;
@@ -105,7 +105,9 @@ function Upload(props: { banks: BankRow[] }) {
             {(now) => (
               <div role="status">
                 <p>{now().share < 1 ? importsText.sending(Math.floor(now().share * 100)) : importsText.reading}</p>
-                <progress class="im-progress" aria-label={importsText.title} value={now().share < 1 ? now().share : undefined} />
+                <Show when={now().share < 1} fallback={<progress class="im-progress" aria-label={importsText.title} />}>
+                  <progress class="im-progress" aria-label={importsText.title} value={now().share} />
+                </Show>
               </div>
             )}
           </Match>
@@ -139,6 +141,13 @@ function Upload(props: { banks: BankRow[] }) {
       <p class="dk-hint">{importsText.before}</p>
     </section>
   );
+}
+
+/** The one asked for; else the nearest to home, for a district imports into its own bank. */
+function firstBank(banks: readonly BankRow[], asked: string | null): string {
+  const near = ["district", "city", "provincial", "national"] as const;
+  const own = near.flatMap((layer) => banks.filter((bank) => bank.layer === layer && bank.id !== "rehearsal"));
+  return (banks.find(({ id }) => id === asked) ?? own[0] ?? banks[0])?.id ?? "";
 }
 
 function Help() {

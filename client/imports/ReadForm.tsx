@@ -3,7 +3,7 @@ import type { DeskType } from "../desk/views.ts";
 import { deskNames } from "../text/desk.ts";
 import { lookText } from "../text/imports.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { keyText } from "./how-read.ts";
+import { keyText, keyWithin } from "./how-read.ts";
 import type { Look } from "./look.ts";
 import { doubtful } from "./marks.ts";
 import type { MendForm } from "./mend-form.ts";
@@ -63,6 +63,7 @@ function Fields(props: FieldsProps) {
   return (
     <>
       <fieldset class="im-form" disabled={locked()}>
+        <Row label="" field="whole" doubts={props.doubts} />
         <Row label={lookText.type} field="type" doubts={props.doubts}>
           <div class="dk-types is-small" role="group" aria-label={lookText.type}>
             <For each={readTypes}>
@@ -145,7 +146,6 @@ function Fields(props: FieldsProps) {
         <Row label={lookText.tags}>
           <ReadTags read={props.read} edit={edit} />
         </Row>
-        <Row label="" field="whole" doubts={props.doubts} />
       </fieldset>
       <div class="im-deeds">
         <Show when={!locked()} fallback={<InBank id={question()?.questionId ?? ""} />}>
@@ -179,7 +179,7 @@ function Fields(props: FieldsProps) {
 
 function acceptText(read: Read, doubts: readonly Doubt[]): string {
   if (!doubts.some(({ field }) => field === "key") || read.type === "order" || read.type === "match") return lookText.accept;
-  const key = keyText(read.key);
+  const key = keyText(keyWithin(read) ?? read.key);
   return key === "" ? lookText.acceptNoKey : key.length > 12 ? lookText.accept : lookText.acceptKey(key);
 }
 

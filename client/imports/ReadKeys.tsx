@@ -64,7 +64,7 @@ export function ReadOptions(props: PartProps) {
         </Index>
       </div>
       <Show when={props.read.options.length < 10}>
-        <button type="button" class="textbtn" onClick={() => props.edit(addOption)}>
+        <button type="button" class="textbtn im-add" onClick={() => props.edit(addOption)}>
           {lookText.addOption}
         </button>
       </Show>
@@ -144,7 +144,7 @@ export function ReadPairs(props: PartProps) {
           </div>
         )}
       </Index>
-      <button type="button" class="textbtn" onClick={() => props.edit(addPair)}>
+      <button type="button" class="textbtn im-add" onClick={() => props.edit(addPair)}>
         {lookText.addPair}
       </button>
     </>

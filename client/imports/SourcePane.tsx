@@ -61,10 +61,12 @@ export function SourcePane(props: { look: Look; units: number; several: boolean;
             >
               <SourceLine
                 unit={props.look.unit(item.index)}
-                before={props.look.unit(item.index - 1)}
-                after={props.look.unit(item.index + 1)}
+                sheetBefore={sheetOf(props.look.unit(item.index - 1))}
+                owner={ownerAt(props.look, item.index)}
+                ownerBefore={ownerAt(props.look, item.index - 1)}
+                ownerAfter={ownerAt(props.look, item.index + 1)}
                 at={props.look.at()}
-                mark={props.look.desk()?.marks ?? ""}
+                marks={props.look.desk()?.marks ?? ""}
                 marked={marked()}
                 several={props.several}
                 go={props.look.go}
@@ -77,23 +79,34 @@ export function SourcePane(props: { look: Look; units: number; several: boolean;
   );
 }
 
+/** The question a line belongs to; an empty line inside a question is part of it for the eye. */
+function ownerAt(look: Look, index: number): number | undefined {
+  const unit = look.unit(index);
+  if (unit?.question !== undefined || unit?.text.trim() !== "") return unit?.question;
+  const before = look.unit(index - 1)?.question;
+  return before !== undefined && before === look.unit(index + 1)?.question ? before : undefined;
+}
+
+const sheetOf = (unit: Unit | undefined): string => (unit?.place.kind === "cell" ? unit.place.sheet : "");
+
 interface LineProps {
   unit: Unit | undefined;
-  before: Unit | undefined;
-  after: Unit | undefined;
+  sheetBefore: string;
+  owner: number | undefined;
+  ownerBefore: number | undefined;
+  ownerAfter: number | undefined;
   at: number;
-  mark: string;
+  marks: string;
   marked: readonly string[];
   several: boolean;
   go(number: number): void;
 }
 
 function SourceLine(props: LineProps) {
-  const isNow = () => props.unit?.question !== undefined && props.unit.question === props.at;
-  const sheet = () => (props.unit?.place.kind === "cell" ? props.unit.place.sheet : "");
-  const newSheet = () => props.several && sheet() !== "" && (props.before?.place.kind !== "cell" || props.before.place.sheet !== sheet());
-  const begins = () => props.unit?.question !== props.before?.question || props.unit?.question === undefined;
-  const ends = () => props.unit?.question !== props.after?.question;
+  const isNow = () => props.owner !== undefined && props.owner === props.at;
+  const sheet = () => sheetOf(props.unit);
+  const newSheet = () => props.several && sheet() !== props.sheetBefore;
+  const begins = () => props.owner !== props.ownerBefore || (props.owner === undefined && props.unit?.text.trim() !== "");
   const open = () => {
     const number = props.unit?.question;
     if (number !== undefined && getSelection()?.isCollapsed !== false) props.go(number);
@@ -111,9 +124,9 @@ function SourceLine(props: LineProps) {
               "is-first": begins(),
               "is-now": isNow(),
               "is-begin": isNow() && begins(),
-              "is-end": isNow() && ends(),
-              "is-doubt": unit().refused !== undefined || props.mark.charAt((unit().question ?? 0) - 1) === "d",
-              "is-aside": unit().aside !== undefined,
+              "is-end": isNow() && props.owner !== props.ownerAfter,
+              "is-doubt": unit().refused !== undefined || props.marks.charAt((props.owner ?? 0) - 1) === "d",
+              "is-aside": props.owner === undefined,
               "is-open": unit().question !== undefined,
             }}
             ref={(line) => line.addEventListener("click", open)}
@@ -133,7 +146,7 @@ function SourceLine(props: LineProps) {
                   </p>
                 )}
               </Show>
-              <Show when={unit().aside && unit().text.trim() !== ""}>
+              <Show when={unit().aside && unit().text.trim() !== "" && props.owner === undefined}>
                 <p class="im-note">{lookText.asideNote(unit().aside ?? "")}</p>
               </Show>
             </div>

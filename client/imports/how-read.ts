@@ -9,13 +9,21 @@ export function keyText(key: ReadKey | undefined): string {
   return key.map((forms) => forms.filter(Boolean).join(" / ")).join("；");
 }
 
+/** The letters of a key that options have; undefined when none are left over, or none is within. */
+export function keyWithin({ type, options, key }: Read): string | undefined {
+  if ((type !== "single" && type !== "multiple") || typeof key !== "string") return undefined;
+  const within = [...key].filter((letter) => letter.charCodeAt(0) - 65 < options.length).join("");
+  return within === key || within === "" ? undefined : within;
+}
+
 /** How a question in doubt was read, in a few words, by the field the doubt concerns. */
-export function howRead({ type, stem, options, key }: Read, doubt: Doubt | undefined): string {
+export function howRead(read: Read, doubt: Doubt | undefined): string {
+  const { type, stem, options, key } = read;
   switch (doubt?.field) {
     case "type":
       return `读成${deskNames.type[type]}题`;
     case "key": {
-      const text = keyText(key);
+      const text = keyText(keyWithin(read) ?? key);
       return text === "" ? "答案留空" : `取 ${text}`;
     }
     case "options":
@@ -40,12 +48,9 @@ export function suspects({ options, key }: Read, doubts: readonly Doubt[]): stri
   return [...new Set(found.filter((text) => text.trim() !== ""))];
 }
 
-/** A text cut where one of these pieces stands; the last place of a short piece, which is likelier the answer than a word. */
+/** A text cut where these pieces stand; of letters alone only the last place, which is likelier the answer than a word. */
 export function cutAt(text: string, pieces: readonly string[]): { text: string; marked: boolean }[] {
-  const places = pieces.flatMap((piece) => {
-    const at = piece.length <= 3 ? text.lastIndexOf(piece) : text.indexOf(piece);
-    return at < 0 ? [] : [{ at, end: at + piece.length }];
-  });
+  const places = pieces.flatMap((piece) => placesOf(text, piece).map((at) => ({ at, end: at + piece.length })));
   const cuts: { text: string; marked: boolean }[] = [];
   let from = 0;
   for (const { at, end } of places.sort((a, b) => a.at - b.at || b.end - a.end)) {
@@ -56,4 +61,11 @@ export function cutAt(text: string, pieces: readonly string[]): { text: string; 
   }
   if (from < text.length || cuts.length === 0) cuts.push({ text: text.slice(from), marked: false });
   return cuts;
+}
+
+function placesOf(text: string, piece: string): number[] {
+  if (/^[A-L、, ]+$/.test(piece)) return [text.lastIndexOf(piece)].filter((at) => at >= 0);
+  const places: number[] = [];
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + piece.length)) places.push(at);
+  return places;
 }

@@ -2,6 +2,7 @@ import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { DeskType } from "../desk/views.ts";
 import { ProblemError } from "../lib/problem.ts";
 import { mendQuestion } from "./calls.ts";
+import { keyWithin } from "./how-read.ts";
 import type { Look } from "./look.ts";
 import { changesOf } from "./read-edit.ts";
 import type { Decision, Mending, Read } from "./views.ts";
@@ -93,6 +94,12 @@ export function createMendForm(look: Look) {
     save,
     retype: (type: DeskType) => after({ reading: { type } }),
     decide: (decision: Decision) => after({ decision }),
+    /** As it stands; a key is taken without the letters that no option has. */
+    accept: () => {
+      const now = read();
+      const key = now && keyWithin(now);
+      return after(key === undefined ? { decision: "take" } : { reading: { key }, decision: "take" });
+    },
     restore: () => {
       clearTimeout(timer);
       base = undefined;

@@ -41,6 +41,7 @@ export const lookText = {
   found: (n: number) => `认出 ${count(n)} 题`,
   clear: (n: number) => `${count(n)} 题没有疑点`,
   doubtful: (n: number) => `${count(n)} 题要核对`,
+  seen: (n: number) => `${count(n)} 题看过了`,
   refused: (n: number) => `${count(n)} 处没读成`,
   skipped: (n: number) => `${count(n)} 题不导入`,
   settled: "疑点都看过了",
@@ -52,6 +53,7 @@ export const lookText = {
   goRest: (n: number) => `再导入 ${count(n)} 题`,
   nothing: "现在没有可以导入的题",
   map: "列没认对",
+  backToLooking: "回去核对",
   discard: "不要这次导入",
   discardTitle: "不要这次导入？",
   discardText: "读出来的题和改过的地方都会删去，题库里的题不受影响。",
@@ -129,7 +131,7 @@ export const lookText = {
   noDoubt: "没有疑点。看几题，没问题就导入。",
   asides: (n: number) => `另有 ${count(n)} 处不是题`,
   loading: "正在取这一段",
-  earlierImport: (by: string, when: string) => `${by} ${when}已经把这个文件导入这个题库。`,
+  earlierImport: (by: string, when: string) => `${by} ${when} 已经把这个文件导入这个题库。`,
 };
 
 export const confirmText = {
@@ -153,7 +155,7 @@ export const confirmText = {
   doneText: "都是草稿，补齐以后可以交审。",
   see: "看这些题",
   undo: "撤销导入",
-  until: (when: string) => `${when}以前可以整批撤销。`,
+  until: (when: string) => `${when} 以前可以整批撤销。`,
   undoTitle: (n: number) => `撤销导入的 ${count(n)} 题？`,
   undoText: "没人改过的题会从题库里拿掉，有人改过的留下。核对时改的都还在，可以再导入。",
   undone: (n: number) => `已撤下 ${count(n)} 题。`,
@@ -169,6 +171,7 @@ export const columnsText = {
   sheet: (name: string) => `工作表“${name}”`,
   headerRow: "列名在第几行",
   noHeader: "没有列名写 0",
+  row: "行",
   unused: "不用",
   column: (letter: string) => `${letter} 列`,
   roles: {
