@@ -61,6 +61,17 @@ describe("workbooks", () => {
     expect(reading.units).toHaveLength(2);
   });
 
+  it("refuses a text that thousands of cells repeat, before it is written out for each", async () => {
+    const long = "甲".repeat(30_000);
+    const rowsOfIt = Array.from(
+      { length: 1_000 },
+      (_, i) => `<row r="${i + 1}">${["A", "B", "C"].map((c) => `<c r="${c}${i + 1}" t="s"><v>0</v></c>`).join("")}</row>`,
+    );
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rowsOfIt.join("")}</sheetData></worksheet>`;
+    const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="3000" uniqueCount="1"><si><t>${long}</t></si></sst>`;
+    await expect(readBytes(packed(sheet, strings))).rejects.toThrow("太多");
+  });
+
   it("expands no entities", async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
       <!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
@@ -77,14 +88,14 @@ describe("workbooks", () => {
 });
 
 /** The least of a workbook around one sheet. */
-function packed(sheet: string): Uint8Array {
+function packed(sheet: string, strings = "<sst/>"): Uint8Array {
   const text = (content: string) => new TextEncoder().encode(content);
   const types = "http://schemas.openxmlformats.org/package/2006/content-types";
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   return zipSync({
     "[Content_Types].xml": text(
-      `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/></Types>`,
+      `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${main}.sharedStrings+xml"/></Types>`,
     ),
     "_rels/.rels": text(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -93,8 +104,9 @@ function packed(sheet: string): Uint8Array {
       `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relations}"><sheets><sheet name="题库" sheetId="1" r:id="r1"/></sheets></workbook>`,
     ),
     "xl/_rels/workbook.xml.rels": text(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
+    "xl/sharedStrings.xml": text(strings),
     "xl/worksheets/sheet1.xml": text(sheet),
   });
 }

@@ -12,6 +12,8 @@ set_cptable(codePages);
 /** Rows beyond are not read, whatever a sheet says of its size; more questions than that are no bank. */
 const rowLimit = 100_000;
 const cellBudget = 2_000_000;
+/** One text that a million cells share costs nothing in the file and everything once each row is written out. */
+const textBudget = 30_000_000;
 
 /** Workbooks of Excel and WPS: .xlsx, .xls of any age, the XML of Excel 2003. Known by what is inside. */
 export const xlsxFormat: Format = {
@@ -23,14 +25,12 @@ export const xlsxFormat: Format = {
   read(file, { columns }) {
     const book = open(file);
     const units: SourceUnit[] = [];
-    let budget = cellBudget;
+    const budget = { cells: cellBudget, text: textBudget };
     const sheets = book.SheetNames.flatMap((name, i): Sheet[] => {
       const sheet = book.Sheets[name];
       const data = sheet?.["!data"];
       if (!sheet || !data) return [];
-      const rows = unitRows(name, foundRows(sheet), units);
-      budget -= rows.reduce((sum, row) => sum + row.cells.length, 0);
-      if (budget < 0) throw new FileRefused("这个工作簿的单元格太多，不像一份题库。请分成几份再导入。");
+      const rows = unitRows(name, foundRows(sheet, budget), units);
       const last = rows.at(-1)?.number ?? 0;
       if (last >= rowLimit) throw new FileRefused(`工作表“${name}”超过 ${rowLimit} 行。请分成几份再导入。`);
       const tallCells = (sheet["!merges"] ?? [])
@@ -68,7 +68,8 @@ function open(file: OpenedFile): WorkBook {
   }
 }
 
-function* foundRows(sheet: WorkSheet): Generator<FoundRow> {
+/** Rows as they are asked for, so that a sheet that is too large is found out before all of it is held. */
+function* foundRows(sheet: WorkSheet, budget: { cells: number; text: number }): Generator<FoundRow> {
   const data = sheet["!data"] ?? [];
   for (const [index, cells] of data.entries()) {
     if (!cells || cells.length === 0) continue;
@@ -80,8 +81,11 @@ function* foundRows(sheet: WorkSheet): Generator<FoundRow> {
       }
       const { text, mark } = cellText(cell);
       row.cells[column] = text;
+      budget.cells--;
+      budget.text -= text.length;
       if (mark) row.marks = [...(row.marks ?? []), { column, mark }];
     }
+    if (budget.cells < 0 || budget.text < 0) throw new FileRefused("这个工作簿的内容太多，不像一份题库。请分成几份再导入。");
     if (sheet["!rows"]?.[index]?.hidden) row.hidden = true;
     yield row;
   }

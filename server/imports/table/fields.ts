@@ -45,5 +45,5 @@ export const emptyFields = (): Fields => ({
 });
 
 /** What tables write where there is nothing. */
-const nothing = /^(?:[\/\\—–-]+|null|nan|n\/a|undefined|#n\/a|nil|none|\(空\)|（空）|空)$/i;
+const nothing = /^(?:[/\\—–-]+|null|nan|n\/a|undefined|#n\/a|nil|none|\(空\)|（空）|空)$/i;
 export const isNothing = (text: string): boolean => text === "" || nothing.test(text);

@@ -125,7 +125,7 @@ const layouts: Record<string, { rows: Rows; is: string[]; refused?: number }> = 
       ["旧城有几座门？A.三 B.四 C.五", "B"],
       ["新城有几座门？\nA、一\nB、二", "A"],
     ],
-    is: ["single ~ 旧城有几座门？ ~ 三|四|五 ~ B ~ ?options-in-stem", "single ~ 新城有几座门？ ~ 一|二 ~ A ~ ?options-in-stem"],
+    is: ["single ~ 旧城有几座门？ ~ 三|四|五 ~ B", "single ~ 新城有几座门？ ~ 一|二 ~ A"],
   },
   "一格几道题、没有题干、只有题干": {
     rows: [

@@ -36,7 +36,7 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continueEntry(above, row, columns);
       continue;
     }
-    if (/^示例/.test(cellAt(row, columnOf(columns, "number")))) {
+    if (cellAt(row, columnOf(columns, "number")).startsWith("示例")) {
       result.asides.push({ units: [row.unit], reason: "编号写着“示例”，不导入" });
       continue;
     }

@@ -1,8 +1,11 @@
-import type { Aside, ColumnMap, Reading, Refusal } from "../reading.ts";
+import { FileRefused } from "../file-refused.ts";
+import type { Aside, ColumnMap, Reading, Refusal, SourceUnit } from "../reading.ts";
+import { readLines } from "../text/read-lines.ts";
 import type { StatedType } from "../type-words.ts";
 import { chooseColumns, type Columns, columnMapOf, columnOf, columnsByHand } from "./choose-columns.ts";
 import { learnConventions } from "./conventions.ts";
 import { plainHeading } from "./headings.ts";
+import { optionSeparator } from "./option-separator.ts";
 import { type Entry, readRows } from "./read-rows.ts";
 import { typeOfHeading } from "./section-heading.ts";
 import type { Row, Sheet } from "./sheet.ts";
@@ -42,7 +45,7 @@ export function readTables(sheets: readonly Sheet[], byHand: readonly ColumnMap[
     if (map) readByHand(sheet, map, result);
     else if (!readSheet(sheet, result)) strangers.push(sheet);
   }
-  for (const sheet of strangers) strangerOf(sheet, result);
+  for (const sheet of strangers) if (!readAsText(sheet, result)) strangerOf(sheet, result);
   result.readings.sort((a, b) => (a.units[0] ?? 0) - (b.units[0] ?? 0));
   return result;
 }
@@ -124,12 +127,44 @@ export function understandAll(
   entries: readonly Pick<Entry, "fields" | "units">[],
   result: Pick<TableReading, "readings" | "refusals">,
 ): void {
-  const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields) }));
+  const separator = optionSeparator(entries.map(({ fields }) => fields.optionsText));
+  const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields, separator) }));
   const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
   for (const { fields, settled, units } of prepared) {
     const understood = understand(fields, settled, habits);
     if ("refused" in understood) result.refusals.push({ units, message: understood.refused });
     else result.readings.push({ ...understood.reading, units });
+  }
+}
+
+/** A sheet with a text in each row and no columns: Word in a workbook. It is read as running text. */
+function readAsText(sheet: Sheet, result: TableReading): boolean {
+  if (
+    sheet.rows.length < 4 ||
+    sheet.rows.filter(({ cells }) => cells.filter((text) => text !== "").length > 1).length > sheet.rows.length * 0.5
+  )
+    return false;
+  const units = sheet.rows.map(
+    (row): SourceUnit => ({
+      place: { kind: "line", line: row.number },
+      text: row.cells
+        .filter((text) => text !== "")
+        .join("\t")
+        .replace(/\s*\n\s*/g, "\t"),
+    }),
+  );
+  try {
+    const read = readLines(units);
+    // A list of words reads as a question or two by chance.
+    if (read.readings.filter(({ key }) => key !== undefined).length * 15 < units.length) return false;
+    const own = <T extends { units: number[] }>(part: T): T => ({ ...part, units: part.units.map((unit) => sheet.rows[unit]?.unit ?? -1) });
+    result.readings.push(...read.readings.map(own));
+    result.refusals.push(...read.refusals.map(own));
+    result.asides.push(...read.asides.map(own));
+    return true;
+  } catch (error) {
+    if (error instanceof FileRefused) return false;
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ImportType, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions } from "../type-words.ts";
 import { type Conventions, keyText, optionNumbers } from "./conventions.ts";
 import { isNothing } from "./fields.ts";
+import { plainChoice } from "./plain-choice.ts";
 import type { SettledOptions } from "./settle-options.ts";
 import { doubt } from "./sheet.ts";
 
@@ -19,6 +20,10 @@ export function settleKey(written: string | string[], asked: Asked): KeyRead {
   const { type, settled } = asked;
   const text = keyText(written).trim();
   if (/^[?？]+$/.test(text) || isNothing(text)) return { doubts: [] };
+  if (typeof written === "string" && type !== "blank" && type !== "short") {
+    const plain = plainChoice(text);
+    if (plain !== text) return settleKey(plain, asked);
+  }
   switch (type) {
     case "judge":
       return judgeKey(text, asked);

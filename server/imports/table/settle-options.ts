@@ -12,9 +12,12 @@ export interface SettledOptions {
 }
 
 /** The options of one question without letters and without the empty places behind the last. */
-export function settleOptions({ options: written, optionsText }: Pick<Fields, "options" | "optionsText">): SettledOptions {
+export function settleOptions(
+  { options: written, optionsText }: Pick<Fields, "options" | "optionsText">,
+  separator?: RegExp,
+): SettledOptions {
   const cells = withoutEmptyEnd(written.map((option) => option.trim()));
-  if (cells.length === 0 && optionsText.trim() !== "" && !isNothing(optionsText.trim())) return settleText(optionsText);
+  if (cells.length === 0 && optionsText.trim() !== "" && !isNothing(optionsText.trim())) return settleText(optionsText, separator);
   const doubts: Doubt[] = [];
   const filled = cells.map((text, i) => ({ text, i })).filter(({ text }) => text !== "");
   const cut = filled.map(({ text, i }) => withoutLabel(text, i));
@@ -35,8 +38,8 @@ export function settleOptions({ options: written, optionsText }: Pick<Fields, "o
   return { options, letters, doubts };
 }
 
-function settleText(text: string): SettledOptions {
-  const { options, sure } = splitOptions(text);
+function settleText(text: string, separator: RegExp | undefined): SettledOptions {
+  const { options, sure } = splitOptions(text, separator);
   return {
     options,
     doubts: sure ? [] : [doubt("options-guessed", "options", "各选项写在一格里，分得没有把握，请核对。")],

@@ -1,8 +1,10 @@
 import { countBlanks, lettersOf } from "../key.ts";
 import type { Doubt, ImportType } from "../reading.ts";
 import { judgementOf, judgementOptions, type StatedType, statedType } from "../type-words.ts";
-import { type Conventions, keyText, optionNumbers } from "./conventions.ts";
+import { type Conventions, keyText } from "./conventions.ts";
 import type { Fields } from "./fields.ts";
+import { settleKey } from "./settle-key.ts";
+import type { SettledOptions } from "./settle-options.ts";
 import { doubt } from "./sheet.ts";
 
 export interface SettledType {
@@ -21,11 +23,12 @@ const sayType: Record<ImportType, string> = {
 };
 
 /** The type of a question: as stated where that fits what is there, otherwise by its options and answer, with a doubt wherever they do not settle it. */
-export function settleType(fields: Fields, options: readonly string[], habits: Conventions): SettledType {
+export function settleType(fields: Fields, settled: SettledOptions, habits: Conventions): SettledType {
+  const { options } = settled;
   const written = fields.type.trim();
   const stated = written === "" ? fields.typeAbove : (statedType(written) ?? habits.typeCodes.get(written));
   const unknown = written !== "" && stated === undefined;
-  const derived = deriveType(fields, options);
+  const derived = deriveType(fields, settled, habits);
   if (stated === undefined || stated === "choice") {
     const doubts = [...derived.doubts];
     // A code such as 1 says nothing; what the options and the answer show stands on its own.
@@ -55,7 +58,8 @@ function contradiction(stated: ImportType, fields: Fields, options: readonly str
   return undefined;
 }
 
-function deriveType({ stem, key: asWritten }: Fields, options: readonly string[]): SettledType {
+function deriveType({ stem, key: asWritten }: Fields, settled: SettledOptions, habits: Conventions): SettledType {
+  const { options } = settled;
   const key = keyText(asWritten).trim();
   const certain = (type: ImportType): SettledType => ({ type, doubts: [] });
   const guess = (type: ImportType, why: string): SettledType => ({
@@ -64,9 +68,9 @@ function deriveType({ stem, key: asWritten }: Fields, options: readonly string[]
   });
   if (judgementOptions(options) !== undefined) return certain("judge");
   if (options.length >= 2) {
-    const count = rightCount(asWritten, options);
-    if (count === undefined) return guess("single", "答案也没有认出来");
-    return certain(count > 1 ? "multiple" : "single");
+    const letters = settleKey(asWritten, { type: "multiple", stem, settled, habits }).key;
+    if (typeof letters !== "string") return guess("single", "答案也没有认出来");
+    return certain(letters.length > 1 ? "multiple" : "single");
   }
   const gaps = countBlanks(stem) > 0;
   if (judgementOf(key) !== undefined) {
@@ -77,18 +81,4 @@ function deriveType({ stem, key: asWritten }: Fields, options: readonly string[]
   if (/^[01]$/.test(key)) return guess("judge", "答案是 0 或 1");
   if (gaps) return guess("blank", "题干里有空、没有选项");
   return guess("short", "没有选项，题干里也没有空");
-}
-
-/** How many options an answer names, whichever way; undefined when it names none for certain. */
-function rightCount(key: string | string[], options: readonly string[]): number | undefined {
-  if (Array.isArray(key) && key.length > 0) return key.length === 1 ? rightCount(key[0] as string, options) : key.length;
-  const text = keyText(key).trim();
-  if (options.some((option) => option.trim() === text)) return 1;
-  const letters = lettersOf(text);
-  if (letters !== undefined) return new Set(letters).size;
-  const numbers = optionNumbers(text);
-  if (numbers.length > 0) return new Set(numbers).size;
-  if (/^[A-Ia-i]\s*[.．、:：]/.test(text)) return (text.match(/(?<![A-Za-z])[A-Ia-i]\s*[.．、:：]/g) ?? []).length;
-  const parts = text.split(/[;；|\n\t]+|、|[,，]/u).map((part) => part.trim());
-  return parts.length > 1 && parts.every((part) => options.some((option) => option.trim() === part)) ? parts.length : undefined;
 }

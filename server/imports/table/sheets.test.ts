@@ -58,10 +58,7 @@ describe("sheets", () => {
     const mapped = readRows(rows, "表", [
       { sheet: "表", headerRow: 1, columns: { A: "stem", B: "option:A", C: "option:B", D: "key" }, headings: {}, complete: true },
     ]);
-    expect(mapped.readings.map(inShort)).toEqual([
-      "single ~ 第一问 ~ 一|二 ~ B ~ ?type-guessed",
-      "single ~ 第二问 ~ 三|四 ~ - ~ ?type-guessed,key-unread",
-    ]);
+    expect(mapped.readings.map(inShort)).toEqual(["single ~ 第一问 ~ 一|二 ~ B", "single ~ 第二问 ~ 三|四 ~ - ~ ?type-guessed,key-unread"]);
     expect(mapped.refusals).toEqual([]);
   });
 
@@ -146,7 +143,11 @@ describe("sheets", () => {
     expect(readRows(rows(["A", "B", 3])).readings.map(({ key }) => key)).toEqual(["A", "B", "B"]);
     expect(
       readRows([...rows([3]), ["另一题", "甲", "乙", "丙", "丁", 1], ["又一题", "甲", "乙", "丙", "丁", 4]]).readings.map(inShort),
-    ).toEqual(["single ~ 题 0 ~ 2|3|4|5 ~ - ~ ?key-ambiguous", "single ~ 另一题 ~ 甲|乙|丙|丁 ~ A", "single ~ 又一题 ~ 甲|乙|丙|丁 ~ D"]);
+    ).toEqual([
+      "single ~ 题 0 ~ 2|3|4|5 ~ - ~ ?type-guessed,key-ambiguous",
+      "single ~ 另一题 ~ 甲|乙|丙|丁 ~ A",
+      "single ~ 又一题 ~ 甲|乙|丙|丁 ~ D",
+    ]);
   });
 
   it("says when it cannot tell whether options are counted from 0 or from 1", () => {

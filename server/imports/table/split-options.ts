@@ -11,11 +11,18 @@ const anyMark = "\\s*[.．、:：)）】\\]]|\\s*[,，]|\\s";
 const label = (letter: string, free: boolean, mark: string) =>
   new RegExp(`${free ? "(?<=^|[\\s;；,，、|])" : "(?<![A-Za-z])"}[（(【\\[]?[${wide(letter)}](?:${mark})\\s*`, "gu");
 
-/** Reads the options that stand in one cell: with letters, as JSON, one a line, or with a separator between. */
-export function splitOptions(cell: string): SplitOptions {
+/** Reads the options that stand in one cell: with letters, as JSON, one a line, or with a sign between; `separator` is the one its column uses. */
+export function splitOptions(cell: string, separator?: RegExp): SplitOptions {
   const text = cell.trim();
   if (text === "") return { options: [], sure: true };
-  return fromJson(text) ?? byLabels(text) ?? byCircled(text) ?? bySeparators(text) ?? { options: [text], sure: false };
+  return (
+    fromJson(text) ??
+    byLabels(text) ??
+    byCircled(text) ??
+    byDigits(text) ??
+    byHabit(text, separator) ??
+    bySeparators(text) ?? { options: [text], sure: false }
+  );
 }
 
 function fromJson(text: string): SplitOptions | undefined {
@@ -75,8 +82,8 @@ function cutAt(text: string, free: boolean, mark: string): SplitOptions | undefi
   const options = cuts.map((cut, i) => trimmed(text.slice(cut.end, cuts[i + 1]?.start ?? text.length)));
   const count = (letter: string) => (text.match(label(letter, true, mark)) ?? []).length;
   // A letter that was left out, or one more of the same: the cut may be wrong.
-  const skipped = [...letters.slice(cuts.length)].some((letter) => label(letter, false, mark).test(text));
-  const again = [...letters.slice(0, cuts.length)].some((letter) => count(letter) > 1);
+  const skipped = [...letters].slice(cuts.length).some((letter) => label(letter, false, mark).test(text));
+  const again = [...letters].slice(0, cuts.length).some((letter) => count(letter) > 1);
   return { options, sure: !skipped && !again && options.every((option) => option !== "") };
 }
 
@@ -98,13 +105,30 @@ function glued(text: string): SplitOptions | undefined {
 }
 
 function byCircled(text: string): SplitOptions | undefined {
-  if (!/^①/.test(text)) return undefined;
+  if (!text.startsWith("①")) return undefined;
   const options = text
     .split(/[①②③④⑤⑥⑦⑧⑨]/u)
     .slice(1)
     .map(trimmed);
   const marks = text.match(/[①②③④⑤⑥⑦⑧⑨]/gu)?.join("") ?? "";
   return options.length >= 2 ? { options, sure: "①②③④⑤⑥⑦⑧⑨".startsWith(marks) && options.every((option) => option !== "") } : undefined;
+}
+
+/** `1.甲 2.乙 3.丙` and `1、甲\n2、乙`; a point between digits is a decimal one. */
+function byDigits(text: string): SplitOptions | undefined {
+  const cuts = [...text.matchAll(/(?<=^|[\s;；,，])[（(]?([1-9])\s*(?:[、:：)）]|[.．](?!\d))\s*/gu)];
+  if (cuts.length < 2 || cuts[0]?.index !== 0 || !cuts.every((cut, i) => Number(cut[1]) === i + 1)) return undefined;
+  const options = cuts.map((cut, i) => trimmed(text.slice(cut.index + cut[0].length, cuts[i + 1]?.index ?? text.length)));
+  return { options, sure: options.every((option) => option !== "") };
+}
+
+/** The sign that the whole column uses, where this text is cut by it at all. */
+function byHabit(text: string, separator: RegExp | undefined): SplitOptions | undefined {
+  if (!separator) return undefined;
+  const surer = bySeparators(text);
+  if (surer?.sure) return surer;
+  const options = text.split(separator).map(trimmed);
+  return options.length >= 2 && options.every((option) => option !== "") ? { options, sure: true } : undefined;
 }
 
 /** The surest first. After the first four a doubt remains: an option may hold the sign itself. */

@@ -25,7 +25,7 @@ export function understand(fields: Fields, settled: SettledOptions, habits: Conv
   if (settled.options.length === 0 && isNothing(keyText(keyed.key).trim()) && fields.type === "" && fields.typeAbove === undefined) {
     return { refused: "只有题干，没有选项，也没有答案。请在文件里补上再导入；若是说明文字，可以略过。" };
   }
-  const { type, doubts: typeDoubts } = settleType(keyed, settled.options, habits);
+  const { type, doubts: typeDoubts } = settleType(keyed, settled, habits);
   const doubts: Doubt[] = [...fields.doubts, ...settled.doubts, ...typeDoubts];
   const common = { ...tagsOf(fields), type, stem: keyed.stem };
   if (type === "order" || type === "match") return settleLists(type, keyed, settled, common, doubts);
@@ -50,15 +50,15 @@ export function understand(fields: Fields, settled: SettledOptions, habits: Conv
 }
 
 /** Plain text of everything, options without their letters, and taken out of the stem where they stand there. */
-export function prepare(asWritten: Fields): { fields: Fields; settled: SettledOptions } {
+export function prepare(asWritten: Fields, separator?: RegExp): { fields: Fields; settled: SettledOptions } {
   const fields = cleanFields(asWritten);
   const stem = fields.stem.trim();
-  const settled = settleOptions(fields);
+  const settled = settleOptions(fields, separator);
   if (settled.options.length > 0 || countFirstOptions(stem) !== 1) return { fields: { ...fields, stem }, settled };
   const at = stem.search(/(?<=[\s）)。？?：:；;])[AＡ]\s*[.．、:：]/u);
   const cut = at > 0 ? byLabels(stem.slice(at)) : undefined;
   if (!cut) return { fields: { ...fields, stem }, settled };
-  const doubts = [doubt("options-in-stem", "options", "选项写在题干里，已经分开，请核对。")];
+  const doubts = cut.sure ? [] : [doubt("options-in-stem", "options", "选项写在题干里，已经分开，请核对。")];
   return { fields: { ...fields, stem: stem.slice(0, at).trim() }, settled: { options: cut.options, doubts } };
 }
 
