@@ -12,6 +12,7 @@ export function ReviewedQuestion(props: { row: ReviewRow }) {
     <>
       <p class="dk-why">
         {props.row.reason}
+        <Show when={props.row.returned}>{(returned) => <small>{reviewText.returnedBefore(returned().by, returned().comment)}</small>}</Show>
         <small>
           {reviewText.by(props.row.authors.join("、"))}，{dayTimeText(props.row.createdAt, Date.now())}，{props.row.bankTitle}，
           <a href={`/desk/questions/${props.row.questionId}`}>{props.row.questionId}</a>

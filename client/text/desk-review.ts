@@ -12,6 +12,7 @@ export const reviewText = {
   mine: "您写的",
   by: (names: string) => `${names} 送来`,
   reason: "为什么改",
+  returnedBefore: (by: string, comment: string) => `${by} 上次退回：${comment}`,
   changes: (from: number, n: number) => `和 v${from} 比，改了 ${n} 处`,
   whole: "整题都是新的",
   asMember: "标准答案",

@@ -41,9 +41,9 @@ export const screenText = {
 export const organiserText = {
   documentTitle: "组织者登录",
   title: "组织者登录",
-  setupTitle: "建立第一个组织者",
+  setupTitle: "建立组织者帐号",
   setupHint: "这个链接只能用一次。请记好用户名和密码。",
-  setupNoToken: "这个设置链接不完整。请从服务器启动时打印的那一行再复制一次。",
+  setupNoToken: "这个链接不完整。请从服务器启动时打印的那一行，或收到的邀请里，再复制一次。",
   name: "用户名",
   password: "密码",
   newPassword: "密码，至少 10 位",

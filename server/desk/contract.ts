@@ -165,8 +165,10 @@ export const WaitingView = z
         bankId: z.string(),
         bankTitle: z.string(),
         ordinal: z.number(),
-        /** Ordinal it is compared with: the approved revision; 0 for a new question. */
+        /** Ordinal it is compared with: the approved revision, else the one that was returned; 0 for a new question. */
         comparedWith: z.number(),
+        /** What the author was asked to mend the last time. */
+        returned: z.object({ by: z.string(), comment: z.string() }).nullable(),
         content,
         authors: z.array(z.string()),
         reason: z.string(),

@@ -12,7 +12,17 @@ import { type DeskFinding, questionOf } from "./findings.ts";
 import { lintContent } from "./linting.ts";
 import { namesOfOrganisers } from "./people.ts";
 import { draftChanged, noDraft, notReady, underReview, isRetired, unknownRevisionOrdinal } from "./problems.ts";
-import { findDraft, findRevision, getBank, getQuestion, listReleaseNames, listRevisions, listSubmitted, listWaiting } from "./store.ts";
+import {
+  findDraft,
+  findReturned,
+  findRevision,
+  getBank,
+  getQuestion,
+  listReleaseNames,
+  listRevisions,
+  listSubmitted,
+  listWaiting,
+} from "./store.ts";
 import type { QuestionRevisionTable } from "./tables.ts";
 import type { ReviewInput, ReviewOutput } from "./write-reviews.ts";
 
@@ -172,14 +182,17 @@ export async function viewWaiting(ctx: AppContext, organiserId: string, bankId: 
   const rows: WaitingView["rows"] = [];
   for (const row of await listWaiting(ctx.db, bankId, mostWaiting)) {
     const content = contentOf(row);
-    const before = row.approved === null ? undefined : await findRevision(ctx.db, row.question_id, row.approved);
+    const returned = await findReturned(ctx.db, row.question_id, row.approved ?? 0, row.ordinal);
+    // What is in use comes first: the change that is judged is the one against it. A question never approved shows what was mended.
+    const before = row.approved === null ? returned : await findRevision(ctx.db, row.question_id, row.approved);
     rows.push({
       questionId: row.question_id,
       bankId: row.bank_id,
       bankTitle: row.title,
       ordinal: row.ordinal,
       content,
-      comparedWith: row.approved ?? 0,
+      comparedWith: before?.ordinal ?? 0,
+      returned: returned?.reviewer_id ? { by: name(returned.reviewer_id), comment: returned.comment ?? "" } : null,
       reason: row.reason,
       createdAt: row.created_at,
       authors: authorsOf(row).map(name),

@@ -77,6 +77,19 @@ export function findRevision(db: Db, questionId: string, ordinal: number): Promi
     .executeTakeFirst();
 }
 
+/** The newest revision that was returned after one ordinal and before another. */
+export function findReturned(db: Db, questionId: string, after: number, before: number): Promise<QuestionRevisionTable | undefined> {
+  return db
+    .selectFrom("question_revision")
+    .selectAll()
+    .where("question_id", "=", questionId)
+    .where("state", "=", "returned")
+    .where("ordinal", ">", after)
+    .where("ordinal", "<", before)
+    .orderBy("ordinal", "desc")
+    .executeTakeFirst();
+}
+
 /** Names of the releases that hold each of these revisions, oldest first. */
 export async function listReleaseNames(db: Db, revisionIds: readonly string[]): Promise<Map<string, string[]>> {
   const names = new Map<string, string[]>();

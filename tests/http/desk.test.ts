@@ -71,6 +71,13 @@ describeEngines("the desk", (engine) => {
         revisions: [{ state: "returned", reviewer: "乙", comment: "请核对年份" }],
       });
       expect((await atDesk(reviewer).review([{ questionId: id, ordinal: 1 }])).refused[0].detail).toContain("已经退回");
+
+      await desk.rewrite(id, completeDraft({ stem: "1923年修渠的是（　）。" }));
+      await desk.submit(id, "核对过了");
+      const { rows } = await atDesk(reviewer).done("GET", "/reviews?bank=town");
+      const [again] = rows.filter((row: { questionId: string }) => row.questionId === id);
+      expect(again).toMatchObject({ ordinal: 2, comparedWith: 1, returned: { by: "乙", comment: "请核对年份" } });
+      expect(again.parts.map((part: { field: string }) => part.field)).toEqual(["题干"]);
     });
 
     it("is taken back by its author, and by nobody else", async () => {
