@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { placeName } from "./report.ts";
 import { readFileApart } from "./run.ts";
 import { importReport } from "./report.ts";
 import { unaccounted } from "./units.ts";
@@ -62,10 +61,10 @@ if (present) {
       });
       expect(lost.length).toBeLessThanOrEqual(count * 0.01);
       // What came otherwise than expected is doubted or refused: nothing is silently wrong.
-      const silent = result.reading.readings.filter(
-        ({ doubts }, i) => doubts.length === 0 && (came.get(content(report.questions[i] as Expected)) ?? 0) > 0,
-      );
-      expect(silent.map(({ units }) => placeName(result.reading.units[units[0] as number]?.place as never))).toEqual([]);
+      const readings = result.reading.readings.map((reading, i) => ({ ...reading, content: content(report.questions[i] as Expected) }));
+      for (const { content: own, doubts } of readings) if (doubts.length > 0) came.set(own, (came.get(own) ?? 0) - 1);
+      const silent = readings.filter(({ content: own, doubts }) => doubts.length === 0 && (came.get(own) ?? 0) > 0);
+      expect(silent.map(({ units }) => result.reading.units[units[0] as number]?.place)).toEqual([]);
     });
 
     it("what no program can know is refused in words", async () => {

@@ -80,15 +80,20 @@ export function importReport(result: ReadResult): ImportReport {
 /** Understood: at least one question came out. */
 export const isUnderstood = (result: ReadResult): boolean => "reading" in result && result.reading.readings.length > 0;
 
+/** Reason of asides that are not worth a line each. */
+const blank = "空行";
+
 /** The same for people: what was read, then every problem with its place, then what was left aside. */
 export function importLines(name: string, result: ReadResult): string[] {
   if ("refused" in result) return [`${name}：没有读成。${result.refused}`];
   const { format, units, readings, refusals, asides } = result.reading;
+  const blanks = asides.filter(({ reason }) => reason === blank).reduce((sum, aside) => sum + aside.units.length, 0);
   const doubtful = readings.filter((reading) => reading.doubts.length > 0).length;
   return [
     `${name}：${format}，读出 ${readings.length} 题，其中 ${readings.length - doubtful} 题清楚，${doubtful} 题待核对；另有 ${refusals.length} 处没有读成。`,
     ...problemsOf(result.reading).map(({ place, message }) => `${place ? placeInChinese(place) : "文件"}：${message}`),
-    ...asides.map((aside) => `${sayPlace(units, aside.units)}：不是题目，${aside.reason}。`),
+    ...asides.filter(({ reason }) => reason !== blank).map((aside) => `${sayPlace(units, aside.units)}：不是题目，${aside.reason}。`),
+    ...(blanks > 0 ? [`另有空行 ${blanks} 处。`] : []),
   ];
 }
 

@@ -1,13 +1,12 @@
 import { expect } from "vitest";
 import { assess } from "../../server/imports/assess.ts";
+import { textFormat } from "../../server/imports/formats/text.ts";
 import type { FileReading, Reading } from "../../server/imports/reading.ts";
 import { unaccounted } from "../../server/imports/units.ts";
-import { readLines } from "../../server/imports/text/read-lines.ts";
 
-/** A text as one unit a line. */
+/** Reads a text as its format does, with the doubts that hold for every format. */
 export function readText(text: string): FileReading {
-  const units = text.split(/\r?\n/).map((line, i) => ({ place: { kind: "line", line: i + 1 } as const, text: line }));
-  return assess({ format: "文本", ...readLines(units) });
+  return assess(textFormat.read({ kind: "text", name: "题库.txt", text, encoding: "UTF-8" }, {}));
 }
 
 const bare = (text: string) => text.replace(/\s+/gu, "");

@@ -7,6 +7,7 @@ import type { SourceUnit } from "../reading.ts";
 import { headingRow } from "../table/find-headings.ts";
 import type { Row, Sheet } from "../table/sheet.ts";
 import { unitRows } from "../table/unit-rows.ts";
+import { splitLine } from "../text/split-line.ts";
 import type { UnitHints } from "../text/read-lines.ts";
 import { type BodyItem, type Paragraph, readBody, type Table } from "./body.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
@@ -60,7 +61,7 @@ function labelled(paragraph: Paragraph, numbering: Numbering, listOfStyle: (styl
 /** One unit a line: soft breaks divide a paragraph, its number stays. */
 function addParagraph({ units, hints, hidden }: Collected, paragraph: Paragraph, text: string): void {
   const place = { kind: "paragraph", paragraph: paragraph.number } as const;
-  for (const line of text.split("\n")) {
+  for (const line of text.split("\n").flatMap(splitLine)) {
     units.push({ place, text: line });
     hints.push(hintsOf(paragraph));
   }
@@ -150,12 +151,14 @@ function addChunk(collected: Collected, file: ArchiveFile, target: string | unde
   }
   const head = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
   const html = /^mime-version|content-type:/im.test(head) ? htmlOfMht(bytes) : undefined;
-  const text = html ?? new TextDecoder().decode(bytes);
-  const lines = html !== undefined || looksLikeHtml(text) ? htmlLines(text) : text.split(/\r\n|\r|\n/);
-  lines.forEach((line, i) => {
-    collected.units.push({ place: { kind: "paragraph", paragraph: paragraph + i }, text: line });
-    collected.hints.push(undefined);
-  });
+  const content = html ?? new TextDecoder().decode(bytes);
+  const lines = html !== undefined || looksLikeHtml(content) ? htmlLines(content) : content.split(/\r\n|\r|\n/);
+  for (const [i, line] of lines.entries()) {
+    for (const text of splitLine(line)) {
+      collected.units.push({ place: { kind: "paragraph", paragraph: paragraph + i }, text });
+      collected.hints.push(undefined);
+    }
+  }
 }
 
 function append(collected: Collected, nested: Collected): void {

@@ -1,6 +1,7 @@
 import type { Format, TextFile } from "../format.ts";
 import { htmlLines, looksLikeHtml } from "../html/html-lines.ts";
 import { htmlOfMht } from "../html/mht.ts";
+import { splitLine } from "../text/split-line.ts";
 import { readLines } from "../text/read-lines.ts";
 
 const isMht = ({ text }: TextFile) =>
@@ -14,6 +15,11 @@ export const htmlFormat: Format = {
     if (file.kind !== "text") throw new Error("text only");
     const html = isMht(file) ? htmlOfMht(Buffer.from(file.text)) : undefined;
     const lines = htmlLines(html ?? file.text);
-    return { format: "网页", ...readLines(lines.map((text, i) => ({ place: { kind: "paragraph", paragraph: i + 1 } as const, text }))) };
+    return {
+      format: "网页",
+      ...readLines(
+        lines.flatMap((line, i) => splitLine(line).map((text) => ({ place: { kind: "paragraph", paragraph: i + 1 } as const, text }))),
+      ),
+    };
   },
 };

@@ -25,7 +25,7 @@ export interface OptionsFound {
 
 const capital = "A-L";
 const label = new RegExp(
-  `(?<open>[(（【\\[]\\s*)?(?<letter>[${capital}Ａ-Ｌa-lａ-ｌАВСЕ])(?<name>选?项)?(?:(?<quote>[“"'])(?=\\s*[、.．:：]))?\\s*(?<sep>[、.．:：)）】\\],，;；]+)?`,
+  `(?<open>[(（【\\[]\\s*|选项\\s*)?(?<letter>[${capital}Ａ-Ｌa-lａ-ｌАВСЕ])(?<name>选?项)?(?:(?<quote>[“"'])(?=\\s*[、.．:：]))?\\s*(?<sep>[、.．:：)）】\\],，;；]+)?`,
   "gu",
 );
 /** At most this many possible labels are weighed in one question. */
@@ -44,13 +44,14 @@ function labelsIn(text: string): Label[] {
     if (found.length >= mostLabels) break;
     const { open, letter = "", name, quote, sep } = match.groups as Record<string, string | undefined>;
     const at = match.index;
-    const bracketed = open !== undefined && /^[)）】\]]/u.test(sep ?? "");
-    if (open !== undefined && !bracketed) continue;
+    const named = open?.startsWith("选项") === true;
+    const bracketed = open !== undefined && !named && /^[)）】\]]/u.test(sep ?? "");
+    if (open !== undefined && !named && !bracketed) continue;
     const end = at + match[0].length;
     const before = strengthBefore(text, at);
     const after = strengthAfter(text.slice(end, end + 2), text[at + match[0].trimEnd().length] ?? "", { sep, name, bracketed });
     const small = /[a-lａ-ｌ]/u.test(letter);
-    if (before === undefined || after === undefined || (small && (before < 3 || after < 4))) continue;
+    if (before === undefined || after === undefined || (small && (before < 2 || after < 4))) continue;
     found.push({
       at,
       end,
@@ -151,7 +152,7 @@ function optionText(slice: string, next: Label | undefined): string {
 }
 
 const startLabel = new RegExp(
-  `^\\s*(?:[(（【\\[]\\s*)?([${capital}Ａ-Ｌa-lАВСЕ])(?:选?项)?[“”"']?\\s*(?:[、.．:：)）】\\]]|[,，](?=\\S))`,
+  `^\\s*(?:[(（【\\[]\\s*|选项\\s*)?([${capital}Ａ-Ｌa-lАВСЕ])(?:选?项)?[“”"']?\\s*(?:[、.．:：)）】\\]]|[,，](?=\\S))`,
   "u",
 );
 const bareLabel = new RegExp(`^\\s*([A-IＡ-Ｉ])(?:\\s+(?=\\S)|(?=[\\p{Script=Han}《“"]))`, "u");

@@ -9,6 +9,8 @@ import { takeTags } from "./tags.ts";
 export interface Parts {
   number?: number;
   stem: string;
+  /** What of the body stands behind its first line: of a short question without a marked answer it may be the answer. */
+  behindFirstLine: string;
   options: string[];
   /** Letters as written: ABCD, or ABD where one is missing. */
   letters: string;
@@ -87,6 +89,7 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   return {
     ...(number ? { number } : {}),
     stem: tagged.stem,
+    behindFirstLine: found ? "" : joinLines((texts["body"] ?? []).slice(1)),
     options: found?.options ?? [],
     letters: found?.letters ?? "",
     quoted: found?.quoted ?? "",
