@@ -3,6 +3,7 @@ import { benchBundle } from "./bundle.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchDuplicates } from "./duplicates.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchImport } from "./import.ts";
 import { benchSaves } from "./saves.ts";
 import { benchStreams } from "./streams.ts";
 
@@ -14,6 +15,7 @@ const benches: Record<string, Bench> = {
   growth: benchGrowth,
   bundle: benchBundle,
   duplicates: benchDuplicates,
+  import: benchImport,
 };
 
 const [name = "", ...options] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { letterOf } from "../../bank/letters.ts";
 import { lossDoubts, plainText } from "../markup/plain-text.ts";
-import { elements, first, named, rawText, type XmlNode } from "../markup/xml-tree.ts";
+import { first, named, rawText, type XmlNode } from "../markup/xml-tree.ts";
 import type { Doubt, Reading } from "../reading.ts";
 import { judgementOf } from "../type-words.ts";
 import { doubt } from "../table/sheet.ts";
@@ -130,6 +130,3 @@ function matchPart(question: XmlNode, text: ToText): Part {
     pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];
   return { type: "match", options: [], pairs, doubts };
 }
-
-/** Whether the root is a Moodle quiz. */
-export const isQuiz = (root: XmlNode): boolean => root.name === "quiz" && elements(root).some(({ name }) => name === "question");

@@ -1,6 +1,6 @@
 import { countBlanks, lettersOf } from "../key.ts";
 import type { Doubt, ImportType } from "../reading.ts";
-import { judgementOf, judgementOptions, type StatedType, statedType } from "../type-words.ts";
+import { judgementOf, judgementOptions, statedType } from "../type-words.ts";
 import { type Conventions, keyText } from "./conventions.ts";
 import type { Fields } from "./fields.ts";
 import { settleKey } from "./settle-key.ts";
