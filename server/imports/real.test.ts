@@ -15,7 +15,7 @@ interface Expected {
   answer: unknown;
 }
 
-const bare = (text: unknown) => String(text ?? "").replace(/\s+/gu, "");
+const bare = (text: unknown) => (typeof text === "string" ? text : JSON.stringify(text ?? "")).replace(/\s+/gu, "");
 /** Type, stem, options and answer, white space aside. Statements have no options, whatever the file writes behind them; texts may come in several parts. */
 const content = ({ type, stem, options, answer }: Expected) => {
   const text = Array.isArray(answer) ? answer.join("") : answer;

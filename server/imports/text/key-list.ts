@@ -30,7 +30,8 @@ const prefix = /^\s*[【[（(]?\s*(?:(?:本章|本节|参考|标准|正确)?答�
  * Reads a line that is nothing but answers: `1.C 2.A 3.BD`, `1-5 ABCDA`, `6～10：AB C D ACD B`, `1.√ 2.×`, one entry a
  * line as well. Undefined when anything else stands in it.
  */
-export function keyLine(line: string): KeyLine | undefined {
+export function keyLine(written: string): KeyLine | undefined {
+  const line = written.replace(/[０-９]/gu, (digit) => digit.normalize("NFKC"));
   if (line.length > 4000 || !/\d/.test(line)) return undefined;
   let text = line.replace(prefix, "");
   let type: StatedType | undefined;
