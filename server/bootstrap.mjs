@@ -46,7 +46,7 @@ if (Number(process.versions.node.split(".")[0]) < 18) {
 process.chdir(root);
 install();
 if (command.client) buildClient();
-if (command.serves || name === "bench") warm();
+if (command.serves || name === "bench" || name === "test") warm();
 process.exit(await command.run(args));
 
 /** The Node that the lock file names, 24 LTS. */
