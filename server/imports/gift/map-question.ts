@@ -95,8 +95,11 @@ function numberPart({ choices }: Numerical): Part {
   return { type: "blank", options: [], ...(numbers.length > 0 ? { key: [[...new Set(numbers)]] } : {}), doubts };
 }
 
+/** The parser leaves its own stand-ins for escaped marks in the right sides: `&&061;` for `=`. */
+const unescaped = (text: string): string => text.replace(/&&(\d{3});/g, (_, code: string) => String.fromCharCode(Number(code)));
+
 function matchPart({ matchPairs }: Matching, text: ToText): Part {
-  const all = matchPairs.map(({ subquestion, subanswer }): [string, string] => [text(subquestion), subanswer.trim()]);
+  const all = matchPairs.map(({ subquestion, subanswer }): [string, string] => [text(subquestion), unescaped(subanswer).trim()]);
   const pairs = all.filter(([left]) => left !== "");
   const doubts =
     pairs.length < all.length ? [doubt("distractors-lost", "options", "右边有多出来的干扰项，配对题里放不下，已经去掉，请核对。")] : [];

@@ -5,6 +5,7 @@ import { first, named, within, type XmlNode } from "../markup/xml-tree.ts";
 import type { Doubt, Reading } from "../reading.ts";
 import { judgementOf } from "../type-words.ts";
 import { doubt } from "../table/sheet.ts";
+import { factsIn } from "./facts.ts";
 import { type Declared, declaredResponses, scoresByRule } from "./responses.ts";
 
 export type Mapped = { reading: Omit<Reading, "units"> } | { refused: string };
@@ -32,6 +33,7 @@ export function mapItem(item: XmlNode): Mapped {
   const doubts = [...part.doubts, ...lossDoubts(lost)];
   if (scoresByRule(item)) doubts.push(doubt("scored-by-rule", "key", "原题按规则算分，这里只取写明的正确答案，请核对。"));
   const label = item.attributes["title"]?.trim();
+  const facts = factsIn(body);
   const feedback = named(item, "modalfeedback")
     .map((node) => treeText(node, lost))
     .filter((text) => text !== "");
@@ -40,6 +42,7 @@ export function mapItem(item: XmlNode): Mapped {
       ...part,
       stem,
       ...(label && label !== stem ? { label } : {}),
+      ...facts,
       ...(feedback.length === 1 ? { explanation: feedback[0] as string } : {}),
       doubts,
     },
