@@ -33,7 +33,8 @@ export { numbersOf as optionNumbers };
 
 /** Learns from all questions of a file or sheet what their answers and types mean. */
 export function learnConventions(samples: readonly Sample[]): Conventions {
-  const choices = samples.filter(({ options }) => options.length >= 2);
+  // With 对 and 错 among the options, 0 and 1 may as well mean false and true.
+  const choices = samples.filter(({ options }) => options.length >= 2 && judgementOptions(options) === undefined);
   const counted = choices.flatMap(({ fields, options }) => {
     const numbers = numbersOf(keyText(fields.key));
     const isText = numbers.length > 0 && options.some((option) => option.trim() === keyText(fields.key).trim());

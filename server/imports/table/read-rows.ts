@@ -3,6 +3,7 @@ import type { StatedType } from "../type-words.ts";
 import { type Columns, columnOf } from "./choose-columns.ts";
 import { emptyFields, type Fields } from "./fields.ts";
 import { type CellMark, cellAt, doubt, type Row, type Sheet } from "./sheet.ts";
+import { splitOptions } from "./split-options.ts";
 import type { BlockRow } from "./split-blocks.ts";
 
 /** One question as its row or rows give it. */
@@ -32,7 +33,7 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continue;
     }
     const above = result.entries.at(-1);
-    if (stem === "" && above && above.lastRow === row.number - 1 && goesOn(has)) {
+    if (stem === "" && above && above.lastRow === row.number - 1 && goesOn(has, above)) {
       continueEntry(above, row, columns);
       continue;
     }
@@ -59,16 +60,18 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
   return result;
 }
 
-const goesOn = (has: readonly ColumnRole[]) =>
-  has.every((role) => role.startsWith("option") || role === "explanation") && has.length > 0 && has.length <= 2;
+/** A row without a stem adds to the question above when it holds one more of options that stand one a row, or more of its explanation. */
+function goesOn(has: readonly ColumnRole[], { fields }: Entry): boolean {
+  if (!has.every((role) => role === "options" || role === "explanation")) return false;
+  const [top = ""] = fields.optionsText.split("\n");
+  return !has.includes("options") || (top !== "" && splitOptions(top).options.length === 1);
+}
 
 /** A stem over several rows with one option in each. */
 function continueEntry(entry: Entry, row: Row, columns: Columns): void {
   const own = fieldsOf(row, columns, () => "");
   const { fields } = entry;
   if (own.optionsText !== "") fields.optionsText = [fields.optionsText, own.optionsText].filter(Boolean).join("\n");
-  const options = own.options.filter((option) => option !== "");
-  if (options.length > 0) fields.options.push(...options);
   if (own.explanation !== "") fields.explanation = [fields.explanation, own.explanation].filter(Boolean).join("\n");
   entry.units.push(row.unit);
   entry.lastRow = row.number;

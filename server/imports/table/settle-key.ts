@@ -53,9 +53,10 @@ function judgeKey(text: string, { settled, habits }: Asked): KeyRead {
     return readKey(text, { type: "judge", options: settled.options });
   }
   if (first !== undefined) {
-    if (habits.indexBase !== undefined) {
-      const index = Number(text) - habits.indexBase;
-      if (index === 0 || index === 1) return { key: index === 0 ? first : !first, doubts: [] };
+    const index = habits.indexBase === undefined ? -1 : Number(text) - habits.indexBase;
+    if (index === 0 || index === 1) {
+      const said = [doubt("key-by-number", "key", `答案写的是数字 ${text}：按第几个选项理解，请核对。`)];
+      return { key: index === 0 ? first : !first, doubts: said };
     }
     return { doubts: [doubt("key-ambiguous", "key", `答案写的是数字 ${text}，看不出指哪一项，请选定。`)] };
   }

@@ -20,7 +20,7 @@ export function settleOptions(
   if (cells.length === 0 && optionsText.trim() !== "" && !isNothing(optionsText.trim())) return settleText(optionsText, separator);
   const doubts: Doubt[] = [];
   const filled = cells.map((text, i) => ({ text, i })).filter(({ text }) => text !== "");
-  const cut = filled.map(({ text, i }) => withoutLabel(text, i));
+  const cut = spaced(filled) ?? filled.map(({ text, i }) => withoutLabel(text, i));
   const allOwn = cut.every((option) => option !== undefined);
   const otherLetters = filled.filter(({ text }, n) => cut[n] === undefined && labelOf(text) !== undefined);
   // `C、印度` under D among options that all have letters: its letter is a slip, the place counts.
@@ -36,6 +36,16 @@ export function settleOptions(
   if (filled.length === cells.length) return { options, doubts };
   doubts.push(doubt("options-gap", "options", `选项中间有空着的：文件里写的是 ${[...letters].join("、")}，请核对答案。`));
   return { options, letters, doubts };
+}
+
+/** `A 北京`, `B 上海`: letters with a space alone, where every option has its own and the rest differs; A 股 and B 股 would not. */
+function spaced(filled: readonly { text: string; i: number }[]): string[] | undefined {
+  if (filled.length < 3) return undefined;
+  const cut = filled.map(({ text, i }) =>
+    text.normalize("NFKC").charCodeAt(0) - 65 === i ? /^\S\s+(\S.*)$/su.exec(text)?.[1] : undefined,
+  );
+  if (cut.some((option) => option === undefined) || new Set(cut).size < cut.length) return undefined;
+  return cut as string[];
 }
 
 function settleText(text: string, separator: RegExp | undefined): SettledOptions {

@@ -167,4 +167,14 @@ describe("sheets", () => {
     expect(readings.map(inShort)).toEqual(["single ~ 一 ~ 甲|乙 ~ A"]);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
+
+  it("adds a row without a stem to nothing it does not belong to", () => {
+    const { readings, refusals } = readRows([
+      ["题目", "选项", "答案"],
+      ["一", "A.甲 B.乙", "A"],
+      ["", "A.丙 B.丁", ""],
+    ]);
+    expect(readings.map(inShort)).toEqual(["single ~ 一 ~ 甲|乙 ~ A"]);
+    expect(refusals).toMatchObject([{ units: [2], message: expect.stringContaining("没有题干") }]);
+  });
 });

@@ -156,14 +156,11 @@ function bySeparators(text: string): SplitOptions | undefined {
 
 const trimmed = (option: string) => option.replace(/^[\s]+|[\s;；|,，、]+$/gu, "");
 
-/** An option without its own letter in front, or undefined when it has none, or another one's. `2.` and `②` count as well. */
+/** An option without its own letter in front, or undefined when it has none, or another one's. A letter with nothing but a space behind it belongs to the text: `A 股`. */
 export function withoutLabel(option: string, index: number): string | undefined {
   const letter = letters[index];
   if (letter === undefined) return undefined;
-  const found = new RegExp(
-    `^\\s*[（(【\\[]?[${wide(letter)}]\\s*[.．、:：)）】\\]]+\\s*(?=\\S)|^\\s*[${wide(letter)}]\\s+(?=\\S)`,
-    "u",
-  ).exec(option);
+  const found = new RegExp(`^\\s*[（(【\\[]?[${wide(letter)}]\\s*[.．、:：)）】\\]]+\\s*(?=\\S)`, "u").exec(option);
   return found ? option.slice(found[0].length).trim() : undefined;
 }
 
