@@ -83,12 +83,8 @@ function choiceKey(text: string, options: readonly string[]): KeyRead {
     return { key: unique, doubts: repeated };
   }
   if (named >= 0) return { key: letterOf(named), doubts: [] };
-  const withText = /^([A-Ia-iＡ-Ｉ])\s*[、.．:：,，)）\s]\s*(\S.*)$/su.exec(text);
-  if (withText) {
-    const letter = lettersOf(withText[1] as string) as string;
-    const index = letter.charCodeAt(0) - 65;
-    if (sameText(options[index] ?? "", withText[2] as string)) return { key: letter, doubts: [] };
-  }
+  const withTexts = lettersWithTexts(text, options);
+  if (withTexts !== undefined) return withTexts;
   const parts = text.split(/[;；|\n\t]+|、|[,，]/u).filter((part) => part.trim() !== "");
   const indexes = parts.map((part) => options.findIndex((option) => sameText(option, part)));
   if (parts.length > 1 && indexes.every((i) => i >= 0)) {
@@ -106,6 +102,27 @@ function choiceKey(text: string, options: readonly string[]): KeyRead {
   return { doubts: [keyDoubt("key-unread", "答案既不是选项的字母，也不是某个选项的文字，请选定。")] };
 }
 
+/**
+ * `B、北京`, `AB:上海; 北京;`, `A.上海 B.北京`: letters with the texts of their options. With any other text behind them
+ * the letters are the answer, and doubted.
+ */
+function lettersWithTexts(text: string, options: readonly string[]): KeyRead | undefined {
+  const [, head = "", mark = "", rest = ""] =
+    /^([A-Ia-iＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ])*(?![A-Za-z]))(\s*[、.．:：,，。;；)）]|\s+|\s*(?=[（(【]))\s*(\S.*)$/su.exec(text) ?? [];
+  const letters = lettersOf(head);
+  if (letters === undefined || new Set(letters).size < letters.length) return undefined;
+  const textsOf = (some: string) => [...some].map((letter) => options[letter.charCodeAt(0) - 65] ?? "");
+  if (sameText(textsOf(letters).join(" "), rest)) return { key: letters, doubts: [] };
+  const labels = [...text.matchAll(/(?<![A-Za-z])([A-IＡ-Ｉ])\s*[、.．:：)）]\s*/gu)];
+  const each = lettersOf(labels.map((label) => label[1]).join("")) ?? "";
+  const texts = labels.map((label, i) => text.slice(label.index + label[0].length, labels[i + 1]?.index));
+  const inOrder = labels.map((label) => lettersOf(label[1] as string) ?? "").join("");
+  if (each.length > 1 && textsOf(inOrder).every((option, i) => sameText(option, texts[i] as string))) return { key: each, doubts: [] };
+  if (head !== head.toUpperCase() || mark === "" || each.length > 1 || lettersOf(rest.slice(0, 1)) !== undefined) return undefined;
+  if ([...letters].some((letter) => letter.charCodeAt(0) - 65 >= options.length)) return undefined;
+  return { key: letters, doubts: [keyDoubt("key-with-text", `答案 ${letters} 后面还有与选项不同的文字，请核对。`)] };
+}
+
 const sameText = (a: string, b: string) => {
   const plain = plainWording(a);
   return plain === "" ? a.trim() !== "" && a.trim() === b.trim() : plain === plainWording(b);
@@ -115,7 +132,8 @@ const sameText = (a: string, b: string) => {
 const blankSeparators = [/[;；]/u, /\s*[(（]\d+[)）]\s*|\s*[①②③④⑤⑥⑦⑧⑨]\s*/u, /\n|\t|\s{2,}/u, /[|/]/u, /[,，]/u, /、/u, /\s+/u];
 
 function blankKey(text: string, blanks: number): KeyRead {
-  if (blanks <= 1) return { key: [formsOf(text)], doubts: [] };
+  // (1) 甲: the number of the only gap.
+  if (blanks <= 1) return { key: [formsOf(text.replace(/^\s*[(（【]\s*1\s*[)）】]\s*(?=\S)/u, ""))], doubts: [] };
   for (const separator of blankSeparators) {
     const parts = text
       .split(separator)

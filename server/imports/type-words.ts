@@ -34,8 +34,8 @@ export function statedType(text: string): StatedType | undefined {
   return words.find(([pattern]) => pattern.test(word.replace(/^(\p{Script=Han}+) (?=\p{Script=Han})/u, "$1")))?.[1];
 }
 
-const trueWords = /^(?:对|正确|对的|是|是的|√|✓|✔|☑|∨|v|t|true|yes|y|r|right|正|√\(正确\)|真)$/i;
-const falseWords = /^(?:错|错误|错的|否|不是|不对|不正确|非|×|✗|✘|✕|✖|☒|╳|x|χ|х|ㄨ|f|false|no|n|w|wrong|误|假|×\(错误\))$/i;
+const trueWords = /^(?:对|正确|对的|是|是的|√|✓|✔|☑|∨|v|t|true|yes|y|r|right|正|√\(正确\)|真|✅|🗸|👍|⭕)$/iu;
+const falseWords = /^(?:错|错误|错的|否|不是|不对|不正确|非|×|✗|✘|✕|✖|☒|╳|x|χ|х|ㄨ|f|false|no|n|w|wrong|误|假|×\(错误\)|❌|❎|✖️)$/iu;
 
 /** What a word says of a statement: true, false, or nothing (undefined). */
 export function judgementOf(text: string): boolean | undefined {

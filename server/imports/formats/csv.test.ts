@@ -54,4 +54,19 @@ describe("text in columns", () => {
     const { format } = await readBytes("1. 甲题是什么，乙题又是什么？\nA. 一，二\nB. 三，四\n答案：A\n2. 乙题？\nA. 五\nB. 六\n答案：B\n");
     expect(format).toContain("纯文本");
   });
+
+  it("leaves running text alone whose answers are written with commas", async () => {
+    const { format, readings } = await readBytes(
+      "区里的公园有?\nA、东园\nB、西园\nC、南园\n正确答案：A,B,C\n\n区花有?\nA、木棉\nB、桂花\nC、荷花\n正确答案：A,C\n",
+    );
+    expect(format).toBe("纯文本（UTF-8）");
+    expect(readings.map(inShort)).toEqual(["multiple ~ 区里的公园有? ~ 东园|西园|南园 ~ ABC", "multiple ~ 区花有? ~ 木棉|桂花|荷花 ~ AC"]);
+  });
+
+  it("reads texts between apostrophes, with strokes before signs inside", async () => {
+    const { readings } = await readBytes(
+      "'question','answer','options','type'\n'清河流经东乡\\,也流经____。','西乡','A:西乡 B:南乡','单选题'\n'区花是木棉。','正确',,\n",
+    );
+    expect(readings.map(inShort)).toEqual(["single ~ 清河流经东乡,也流经____。 ~ 西乡|南乡 ~ A", "judge ~ 区花是木棉。 ~ true"]);
+  });
 });

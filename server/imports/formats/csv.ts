@@ -41,8 +41,8 @@ export function delimiterOf(text: string): string | undefined {
 /** Number of named columns where there are headings; 1 where all rows are alike and questions show without; else 0. */
 function tableScore(rows: readonly Row[]): number {
   for (const [i, row] of rows.slice(0, 30).entries()) {
-    const headings = row.cells.length >= 2 ? headingRow(row, rows[i + 1]) : undefined;
-    if (headings) return 1 + headings.roles.filter((role) => role !== undefined).length;
+    const headings = row.cells.length >= 2 && !isAnswerLine(row) ? headingRow(row, rows[i + 1]) : undefined;
+    if (headings && goesOn(rows.slice(i + headings.rows))) return 1 + headings.roles.filter((role) => role !== undefined).length;
   }
   if (rows.length < 3) return 0;
   const widths = new Map<number, number>();
@@ -52,6 +52,13 @@ function tableScore(rows: readonly Row[]): number {
   const columns = chooseColumns(undefined, rows);
   return columnOf(columns, "stem") !== undefined && columnOf(columns, "key") !== undefined ? 1 : 0;
 }
+
+/** `正确答案：A,C,D` is a line of running text: an answer, not the names of columns. */
+const isAnswerLine = ({ cells }: Row): boolean => /答案\s*[】\])）]?\s*[:：]\s*[A-IＡ-Ｉ√×对错]/u.test(cells[0] ?? "");
+
+/** Below headings most rows have columns too; lines of running text have none. */
+const goesOn = (rows: readonly Row[]): boolean =>
+  rows.filter(({ cells }) => cells.filter((cell) => cell.trim() !== "").length >= 2).length * 2 >= rows.length;
 
 function* records(text: string, delimiter: string): Generator<FoundRow> {
   let line = 1;
@@ -72,8 +79,11 @@ interface RawRecord {
 }
 
 function parsed(text: string, delimiter: string): RawRecord[] {
+  // Programs write 'text','text' as well, with \, and \' inside.
+  const apostrophes = isApostrophed(text, delimiter);
   const common = {
     delimiter,
+    ...(apostrophes ? { quote: "'", escape: "\\" } : {}),
     relax_column_count: true,
     skip_empty_lines: false,
     raw: true,
@@ -81,9 +91,22 @@ function parsed(text: string, delimiter: string): RawRecord[] {
     bom: true,
   };
   try {
-    return parse(text, { ...common, relax_quotes: true }) as unknown as RawRecord[];
+    const rows = parse(text, { ...common, relax_quotes: true }) as unknown as RawRecord[];
+    return apostrophes
+      ? rows.map(({ raw, record }) => ({ raw, record: record.map((cell) => cell.replace(/\\([,;|'"\\])/gu, "$1")) }))
+      : rows;
   } catch {
     // A quotation mark that is never closed: every line is a record of its own and marks are text.
     return parse(text, { ...common, quote: null }) as unknown as RawRecord[];
   }
+}
+
+/** Whether nearly every line begins and goes on with an apostrophe around each text. */
+function isApostrophed(text: string, delimiter: string): boolean {
+  const lines = text
+    .slice(0, headLength)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "");
+  const alike = lines.filter((line) => line.startsWith("'") && line.includes(`'${delimiter}'`));
+  return lines.length > 0 && alike.length >= lines.length * 0.8;
 }

@@ -60,6 +60,17 @@ describe("records as people name them", () => {
         answer: "B",
       },
     ],
+    [
+      "pairs of text and right or wrong",
+      {
+        ...stem,
+        options: [
+          ["一", false],
+          ["二", true],
+          ["三", false],
+        ],
+      },
+    ],
     ["one key each", { ...stem, options: [{ A: "一" }, { B: "二" }, { C: "三" }], answer: "B" }],
     ["text within text", { ...stem, options: '["一","二","三"]', answer: "B" }],
     ["all in one text", { ...stem, options: "A、一 B、二 C、三", answer: "B" }],

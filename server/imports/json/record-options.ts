@@ -110,12 +110,16 @@ function partsOf(value: unknown): OptionParts {
   };
 }
 
-/** ["A", "北京"] */
+/** ["A", "北京"], ["北京", true], [false, "上海"], ["A", "北京", true] */
 function pairOf(value: readonly unknown[]): OptionParts {
-  const [letter, text] = value;
-  if (value.length === 2 && typeof letter === "string" && /^[A-J]$/i.test(letter))
-    return { text: textOf(text) ?? "", letter: letter.toUpperCase() };
-  return { text: "" };
+  const flags = value.filter((one) => typeof one === "boolean");
+  const texts = value.filter((one) => typeof one !== "boolean");
+  const [letter, text] = texts;
+  const right = flags.length === 1 ? { right: flags[0] as boolean } : {};
+  if (flags.length > 1 || value.length > 3) return { text: "" };
+  if (texts.length === 2 && typeof letter === "string" && /^[A-J]$/i.test(letter))
+    return { text: textOf(text) ?? "", letter: letter.toUpperCase(), ...right };
+  return texts.length === 1 && flags.length === 1 ? { text: textOf(letter) ?? "", ...right } : { text: "" };
 }
 
 const isRight = (value: unknown) =>

@@ -53,8 +53,12 @@ export function cleanLine(text: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: nobody wrote them on purpose
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/gu, "")
       .replace(/[\ue000-\uf8ff]/gu, (glyph) => glyphs[glyph] ?? glyph)
-      // Bullets of symbol fonts say nothing.
+      // Bullets say nothing, whatever font or mark-up they come from; nor do the stars around bold text.
       .replace(/^(\s*)[\ue000-\uf8ff]+\s+/u, "$1")
+      .replace(/^(\s*)[•●▪◦■◆○▶➤]\s*(?=\S)/u, "$1")
+      .replace(/\s*[•●▪◦■◆]\s*(?=[A-HＡ-Ｈ]\s*[、.．:：)）])/gu, "  ")
+      .replace(/\*\*(\S(?:[^*]*\S)?)\*\*/gu, "$1")
+      .replace(/^(\s*)[-+*]\s+(?=[（(【[]?(?:[A-HＡ-Ｈ]\s*[、.．:：)）】\]]|(?:正确|参考|标准)?答案|解析))/u, "$1")
       .replace(/\s+$/u, "")
   );
 }

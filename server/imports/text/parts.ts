@@ -1,7 +1,7 @@
 import type { StatedType } from "../type-words.ts";
 import { joinLines } from "./clean.ts";
 import { closesAnswer, cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
-import { findOptions } from "./labels.ts";
+import { findOptions, type OptionsFound } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import { takeTags } from "./tags.ts";
 
@@ -32,6 +32,8 @@ export interface Parts {
 
 /** 正确答案：A 2.0分 */
 const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$/u;
+/** Marks by themselves on a line, as platforms print them behind an answer. */
+const scoreLine = /^\s*[（(]?\s*\d+(?:\.\d+)?\s*分\s*[）)]?\s*$/u;
 
 type Slot = FieldName | "body" | "trailing";
 
@@ -47,6 +49,7 @@ export function takeApart(lines: readonly Line[]): Parts {
   let afterGap = false;
   for (const [n, line] of lines.entries()) {
     if (line.kind !== "text") continue;
+    if (slot !== "body" && (slot !== "answer" || (answers.at(-1) ?? "") !== "") && scoreLine.test(line.text)) continue;
     const text = n === 0 && line.number ? `${line.number.tag}${line.number.rest}` : line.text;
     const back = backToBody(line, slot, optionsSeen);
     if (back) slot = "body";
@@ -77,8 +80,10 @@ function backToBody(line: Line, slot: Slot, optionsSeen: boolean): boolean {
 }
 
 function assemble(lines: readonly Line[], texts: Record<string, string[]>, answers: string[], afterGap: boolean): Parts {
-  const body = (texts["body"] ?? []).join("\n");
-  const found = findOptions(body);
+  const written = (texts["body"] ?? []).join("\n");
+  const statement = bareJudgements(written);
+  const body = statement?.body ?? written;
+  const found = findOptions(body) ?? statement?.found;
   const joined = joinLines((found?.before ?? body).split("\n"));
   const tagged = takeTags(joined.replace(/^(?:题干|题目|试题|问题)\s*[:：]\s*/u, ""));
   const typed = texts["type"]?.[0] ? takeTags(`（${texts["type"][0]}）.`).type : undefined;
@@ -103,6 +108,21 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
     afterGap,
     units: [...new Set(lines.filter((line) => line.kind === "text").map((line) => line.unit))],
   };
+}
+
+/**
+ * 正确 and 错误 on lines of their own without letters, or with true. and false. before them, are the options of a
+ * statement. Where lettered options follow they are the same ones once more.
+ */
+function bareJudgements(body: string): { body: string; found: OptionsFound } | undefined {
+  const match =
+    /\n[ \t]*((?:true|t)\s*[.、．:：)）]\s*)?(正确|对|√|是)[ \t]*\n[ \t]*((?:false|f)\s*[.、．:：)）]\s*)?(错误|错|×|否)[ \t]*(?=$|\n\s*[AＡ][\s.、．:：])/iu.exec(
+      body,
+    );
+  if (!match) return undefined;
+  const before = body.slice(0, match.index);
+  const rest = body.slice(match.index + match[0].length);
+  return { body: before + rest, found: { before, options: [match[2] as string, match[4] as string], letters: "AB", quoted: "" } };
 }
 
 const optional = <K extends string>(name: K, value: string | undefined) => (value ? ({ [name]: value } as Record<K, string>) : {});

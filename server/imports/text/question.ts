@@ -156,14 +156,17 @@ function blanksInPlace(stem: string): Made {
 }
 
 /** A number and a gap, or options, inside an option: the next question. */
-const another = /(?:^|[\s；;。])\d{1,4}\s*[、.．]\s*\D.*(?:[（(]\s*[A-I√×]*\s*[）)]|_{2,}|[A-D][、.．])/u;
+const another = /(?:^|[^\d.．])\d{1,4}\s*[、.．]\s*\D.*(?:[（(]\s*[A-I√×]*\s*[）)]|_{2,}|[A-D][、.．])/u;
+/** Further options, or an answer, inside an option. */
+const furtherOptions = /[^A-Za-z][A-D]\s*[、.．]\s*\S.*[^A-Za-z][B-E]\s*[、.．]\s*\S|答案\s*[】\])）]?\s*[:：]?\s*[A-I]/u;
 
 function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   const doubts: Doubt[] = [];
   const add = (code: string, field: Doubt["field"], message: string) => doubts.push({ code, field, message });
   const expected = [...parts.letters].map((_, i) => String.fromCharCode(65 + i)).join("");
   if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
-  if (parts.options.some((option) => another.test(option))) add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
+  if (parts.options.some((option) => another.test(option) || furtherOptions.test(option)))
+    add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");
   if (inline.loose) add("loose-key", "key", "题干末尾有字母，像是没有括起来的答案，请核对。");
