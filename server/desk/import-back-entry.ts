@@ -7,7 +7,7 @@ import { type Address, reading } from "./connection.ts";
 import { asList, type ErrorSheet, type Fault, withErrorColumn } from "./import-errors.ts";
 import type { ReadQuestion } from "./import-item.ts";
 import { byLetter, sheetsOf } from "./import-sheets.ts";
-import { findFile, getImport, listRefusals, listUnits } from "./import-store.ts";
+import { findFile, getImport, listRefusals, listUnits, notInBank } from "./import-store.ts";
 import type { ImportSummary } from "./import-tables.ts";
 
 export interface BackRequest {
@@ -65,7 +65,7 @@ async function listFaults(db: Db, unitCount: number, refusalCount: number): Prom
     .select(["number", "reading", "mending"])
     .where("import_id", "=", request.importId)
     .where("clear", "=", 0)
-    .where("question_id", "is", null)
+    .where(notInBank)
     .where("decision", "<>", "take")
     .orderBy("number")
     .execute();

@@ -6,6 +6,7 @@ import type { ImportDefaults } from "./import-content.ts";
 import type { MakeReply, MakeRequest } from "./import-make.ts";
 import { alreadyImported, importMoved, nothingToImport, periodMissing } from "./import-problems.ts";
 import { findClaim, getImport } from "./import-store.ts";
+import { untilDone } from "./import-undo.ts";
 import { namesOfOrganisers } from "./people.ts";
 
 type Ctx = Pick<AppContext, "db" | "writer" | "clock" | "database" | "log">;
@@ -61,10 +62,10 @@ async function confirmOnce(
   try {
     for (const some of rows) await ctx.writer.run("desk.import-make", { stageId, rows: some, now });
     return await ctx.writer.run("desk.import-confirm", { importId, stageId, count, by, now });
-  } catch (error) {
-    await ctx.writer
-      .run("desk.import-unmake", { stageId })
-      .catch((cause: unknown) => ctx.log.warn({ err: cause }, "staged questions stay until the next sweep"));
-    throw error;
+  } finally {
+    // Confirmed or not, what was made ready is of no more use. It may stay until the next sweep.
+    await untilDone(() => ctx.writer.run("desk.import-unmake", { stageId })).catch((cause: unknown) =>
+      ctx.log.warn({ err: cause }, "staged questions stay until the next sweep"),
+    );
   }
 }

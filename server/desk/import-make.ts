@@ -5,6 +5,7 @@ import { factsOf } from "./facts.ts";
 import { contentOf, type ImportDefaults } from "./import-content.ts";
 import type { ReadQuestion } from "./import-item.ts";
 import { readingsAtOnce } from "./import-pieces.ts";
+import { notInBank } from "./import-store.ts";
 import type { ImportMadeTable } from "./import-tables.ts";
 
 export interface MakeRequest {
@@ -37,7 +38,7 @@ async function make(db: Db): Promise<MakeReply> {
     .selectFrom("import_reading")
     .select(["number", "version", "reading", "mending"])
     .where("import_id", "=", importId)
-    .where("question_id", "is", null)
+    .where(notInBank)
     .where("decision", "<>", "skip")
     .where((e) => (only === "clear" ? e("clear", "=", 1) : e.or([e("clear", "=", 1), e("decision", "=", "take")])))
     .orderBy("number")

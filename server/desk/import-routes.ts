@@ -12,7 +12,7 @@ import { mapColumns, upload } from "./import-service.ts";
 import { viewImport, viewImports, viewMended } from "./import-show.ts";
 import { getImport, listRefusals, listUnits, readMarks } from "./import-store.ts";
 import type { ImportSummary } from "./import-tables.ts";
-import { undoImport } from "./import-undo.ts";
+import { discardImport, undoImport } from "./import-undo.ts";
 import { countsOf, indexed } from "./import-views.ts";
 
 const fileType = "application/octet-stream";
@@ -123,7 +123,7 @@ export function createImportRoutes(ctx: AppContext) {
     })
     .openapi(show, async (c) => shown(c, c.req.valid("param").importId, c.req.valid("query")))
     .openapi(discard, async (c) => {
-      await ctx.writer.run("desk.import-discard", c.req.valid("param"));
+      await discardImport(ctx, c.req.valid("param").importId);
       return reply(c, view.ImportsView, await viewImports(ctx));
     })
     .openapi(units, async (c) => {

@@ -4,7 +4,7 @@ import { unknownNumber } from "./import-problems.ts";
 import { countMade, findClaim, getImport, hasFile, listImports, listItems, listRefusals, listUnits, readMarks } from "./import-store.ts";
 import type { ImportSummary } from "./import-tables.ts";
 import { countsOf, indexed, type Page, pageOf, questionView } from "./import-views.ts";
-import { undoForMs } from "./import-writes.ts";
+import { undoForMs } from "./import-clearing.ts";
 import { namesOfOrganisers } from "./people.ts";
 import { getBank } from "./store.ts";
 

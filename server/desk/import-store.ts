@@ -1,4 +1,5 @@
-import type { Db } from "../database.ts";
+import type { ExpressionBuilder } from "kysely";
+import type { Database, Db } from "../database.ts";
 import { type Decision, markOf, type PlacedUnit, type ReadQuestion, type RefusedPiece } from "./import-item.ts";
 import { unitsAtOnce } from "./import-pieces.ts";
 import { unknownImport } from "./import-problems.ts";
@@ -59,13 +60,18 @@ export function findSameFile(db: Db, bankId: string, hash: string) {
 export const findClaim = (db: Db, claim: string) =>
   db.selectFrom("import").select(["id", "created_by", "confirmed_at"]).where("claim", "=", claim).executeTakeFirst();
 
-/** One letter a question, in order: see `markOf`. Read from an index alone. */
+/** One letter a question, in order: see `markOf`. Read from indexes alone. */
 export async function readMarks(db: Db, importId: string): Promise<string> {
   const rows = await db
     .selectFrom("import_reading")
-    .select(["number", "clear", "decision", "question_id"])
-    .where("import_id", "=", importId)
-    .orderBy("number")
+    .leftJoin("import_question", (join) =>
+      join
+        .onRef("import_question.import_id", "=", "import_reading.import_id")
+        .onRef("import_question.number", "=", "import_reading.number"),
+    )
+    .select(["import_reading.number", "clear", "decision", "question_id"])
+    .where("import_reading.import_id", "=", importId)
+    .orderBy("import_reading.number")
     .execute();
   return rows.map(markOf).join("");
 }
@@ -88,10 +94,16 @@ export async function listItems(db: Db, importId: string, numbers: readonly numb
   if (numbers.length === 0) return [];
   const rows = await db
     .selectFrom("import_reading")
-    .selectAll()
-    .where("import_id", "=", importId)
-    .where("number", "in", numbers)
-    .orderBy("number")
+    .leftJoin("import_question", (join) =>
+      join
+        .onRef("import_question.import_id", "=", "import_reading.import_id")
+        .onRef("import_question.number", "=", "import_reading.number"),
+    )
+    .selectAll("import_reading")
+    .select("question_id")
+    .where("import_reading.import_id", "=", importId)
+    .where("import_reading.number", "in", numbers)
+    .orderBy("import_reading.number")
     .execute();
   return rows.map(({ number, version, clear, decision, question_id, reading, mending }) => {
     const original = JSON.parse(reading) as ReadQuestion;
@@ -151,4 +163,34 @@ export async function countMade(db: Db, importId: string): Promise<number> {
     .where("import_id", "=", importId)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Numbers of an import's questions that are not in the bank yet, as a condition on `import_reading`. */
+export const notInBank = (e: ExpressionBuilder<Database, "import_reading">) =>
+  e.not(
+    e.exists(
+      e
+        .selectFrom("import_question")
+        .select("question_id")
+        .whereRef("import_question.import_id", "=", "import_reading.import_id")
+        .whereRef("import_question.number", "=", "import_reading.number"),
+    ),
+  );
+
+/** Imports from before this instant whose files are still here. */
+export async function listOldFiles(db: Db, before: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("import")
+    .innerJoin("import_part", (join) => join.onRef("import_part.import_id", "=", "import.id").on("import_part.kind", "=", "file"))
+    .select("import.id")
+    .distinct()
+    .where("created_at", "<", before)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Imports that were being written at this instant and never came to be. */
+export async function listLeftStaging(db: Db, before: number): Promise<string[]> {
+  const rows = await db.selectFrom("import").select("id").where("state", "=", "staging").where("created_at", "<", before).execute();
+  return rows.map((row) => row.id);
 }

@@ -55,8 +55,6 @@ export interface ImportReadingTable {
   /** 1: nothing in doubt as it stands. */
   clear: number;
   decision: "take" | "skip" | "undecided";
-  /** The question it became. */
-  question_id: string | null;
   reading: Json<ReadQuestion>;
   mending: Json<ReadQuestion> | null;
 }
@@ -80,9 +78,11 @@ export interface ImportMadeTable {
   made_at: Instant;
 }
 
+/** A question in the bank that came from a file, and which of the file's it was. */
 export interface ImportQuestionTable {
   import_id: string;
   question_id: string;
+  number: number | null;
 }
 
 export interface ImportTables {

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
-import { alreadyImported, alreadyInBank, importMoved, notConfirmed, questionsInBank, undoOver, unknownImport } from "./import-problems.ts";
+import { hold } from "./import-hold.ts";
+import { alreadyImported, alreadyInBank, importMoved, questionsInBank } from "./import-problems.ts";
 import type { ImportPartTable, ImportTable } from "./import-tables.ts";
 import type { MadeRow } from "./import-make.ts";
+import { notInBank } from "./import-store.ts";
 import { namesOfOrganisers } from "./people.ts";
-
-export const undoForMs = 24 * 3_600_000;
 
 /** A change of one question of a file. `version` is the one it was made from. */
 export interface MendingRow {
@@ -17,35 +17,9 @@ export interface MendingRow {
   mending: string | null;
 }
 
-const seen = ["open", "confirmed", "undone"] as const;
-const untouched = { state: "draft", head: 1, draft_version: 1 } as const;
-
-/** Ids of the questions of an import that stand in the bank exactly as they came. */
-const untouchedIds = (tx: Tx, importId: string) =>
-  tx
-    .selectFrom("question")
-    .select("id")
-    .where("id", "in", (e) => e.selectFrom("import_question").select("question_id").where("import_id", "=", importId))
-    .where("state", "=", untouched.state)
-    .where("head", "=", untouched.head)
-    .where("draft_version", "=", untouched.draft_version);
-
 async function removePieces(tx: Tx, importId: string, kinds: readonly ImportPartTable["kind"][]): Promise<void> {
   await tx.deleteFrom("import_reading").where("import_id", "=", importId).execute();
   await tx.deleteFrom("import_part").where("import_id", "=", importId).where("kind", "in", kinds).execute();
-}
-
-/** One import may be changed by one write at a time; SQLite has one writer anyway. */
-async function hold(tx: Tx, importId: string): Promise<ImportTable> {
-  const row = await tx
-    .updateTable("import")
-    .set((e) => ({ file_name: e.ref("file_name") }))
-    .where("id", "=", importId)
-    .where("state", "in", seen)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw unknownImport();
-  return row;
 }
 
 export const importWrites = {
@@ -67,7 +41,7 @@ export const importWrites = {
   /** @param rows JSON list of `[clear, reading as JSON]`, numbered from `first`. */
   "desk.import-readings": async (tx: Tx, { importId, first, rows }: { importId: string; first: number; rows: string }): Promise<void> => {
     const list = JSON.parse(rows) as [number, string][];
-    const fresh = { import_id: importId, version: 1, decision: "undecided" as const, question_id: null, mending: null };
+    const fresh = { import_id: importId, version: 1, decision: "undecided" as const, mending: null };
     const values = list.map(([clear, text], i) => ({ ...fresh, number: first + i, clear, reading: text }));
     await tx.insertInto("import_reading").values(values).execute();
   },
@@ -96,15 +70,6 @@ export const importWrites = {
     await tx.deleteFrom("import").where("id", "=", importId).execute();
   },
 
-  /** Throws away an import whose questions are not in the bank. */
-  "desk.import-discard": async (tx: Tx, { importId }: { importId: string }): Promise<void> => {
-    const row = await hold(tx, importId);
-    if (row.state === "confirmed") throw questionsInBank();
-    await removePieces(tx, importId, ["file", "units", "refusals"]);
-    await tx.deleteFrom("import_question").where("import_id", "=", importId).execute();
-    await tx.deleteFrom("import").where("id", "=", importId).execute();
-  },
-
   /** @returns numbers that somebody else changed meanwhile: they stay as they are. */
   "desk.import-mend": async (tx: Tx, { importId, rows }: { importId: string; rows: MendingRow[] }): Promise<{ missed: number[] }> => {
     await hold(tx, importId);
@@ -117,20 +82,19 @@ export const importWrites = {
         .where("import_id", "=", importId)
         .where("number", "=", number)
         .where("version", "=", version)
-        .where("question_id", "is", null)
+        .where(notInBank)
         .returning("number")
         .executeTakeFirst();
       if (!done) missed.push(number);
     }
     if (missed.length > 0) {
       const taken = await tx
-        .selectFrom("import_reading")
+        .selectFrom("import_question")
         .select("number")
         .where("import_id", "=", importId)
         .where("number", "in", missed)
-        .where("question_id", "is not", null)
         .execute();
-      inBank.push(...taken.map((row) => row.number));
+      inBank.push(...taken.flatMap((row) => row.number ?? []));
     }
     if (inBank.length > 0) throw alreadyInBank(inBank);
     return { missed };
@@ -172,7 +136,17 @@ export const importWrites = {
       )
       .select((e) => e.fn.countAll<number>().as("count"))
       .where("stage_id", "=", stageId)
-      .where("import_reading.question_id", "is", null)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("import_question")
+              .select("question_id")
+              .where("import_question.import_id", "=", importId)
+              .whereRef("import_question.number", "=", "import_made.number"),
+          ),
+        ),
+      )
       .executeTakeFirstOrThrow();
     if (Number(good.count) !== count) throw importMoved();
     await moveIntoBank(tx, { importId, stageId, bankId: bank_id, reason: `导入 ${file_name}`, by, now });
@@ -183,58 +157,6 @@ export const importWrites = {
       .execute();
     return { made: count };
   },
-
-  "desk.import-unmake": async (tx: Tx, { stageId }: { stageId: string }): Promise<void> => {
-    await tx.deleteFrom("import_made").where("stage_id", "=", stageId).execute();
-  },
-
-  /** Takes an import's questions out of the bank again, but for those that somebody has touched since. @returns what became of them. */
-  "desk.import-undo": async (
-    tx: Tx,
-    { importId, now }: { importId: string; now: number },
-  ): Promise<{ removed: number; kept: string[] }> => {
-    const row = await hold(tx, importId);
-    if (row.state === "undone") return { removed: 0, kept: await questionsOf(tx, importId) };
-    if (row.state !== "confirmed") throw notConfirmed();
-    if (now - Number(row.confirmed_at) > undoForMs) throw undoOver();
-    const all = (await questionsOf(tx, importId)).length;
-    await tx.deleteFrom("question_draft").where("question_id", "in", untouchedIds(tx, importId)).execute();
-    await tx.deleteFrom("question_revision").where("question_id", "in", untouchedIds(tx, importId)).execute();
-    await tx.deleteFrom("question").where("id", "in", untouchedIds(tx, importId)).execute();
-    const left = tx.selectFrom("question").select("id");
-    await tx.deleteFrom("import_question").where("import_id", "=", importId).where("question_id", "not in", left).execute();
-    await tx
-      .updateTable("import_reading")
-      .set((e) => ({ question_id: null, version: e("version", "+", 1) }))
-      .where("import_id", "=", importId)
-      .where("question_id", "is not", null)
-      .where("question_id", "not in", left)
-      .execute();
-    await tx.updateTable("import").set({ state: "undone", undone_at: now, claim: null }).where("id", "=", importId).execute();
-    const kept = await questionsOf(tx, importId);
-    return { removed: all - kept.length, kept };
-  },
-
-  /** Files older than `filesBefore` go; so does what a process left half-done before `stagedBefore`. */
-  "desk.import-forget": async (tx: Tx, { filesBefore, stagedBefore }: { filesBefore: number; stagedBefore: number }): Promise<void> => {
-    const old = tx.selectFrom("import").select("id").where("created_at", "<", filesBefore);
-    await tx.deleteFrom("import_part").where("kind", "=", "file").where("import_id", "in", old).execute();
-    const left = tx.selectFrom("import").select("id").where("state", "=", "staging").where("created_at", "<", stagedBefore);
-    await tx.deleteFrom("import_reading").where("import_id", "in", left).execute();
-    await tx.deleteFrom("import_part").where("import_id", "in", left).execute();
-    await tx.deleteFrom("import").where("state", "=", "staging").where("created_at", "<", stagedBefore).execute();
-    await tx.deleteFrom("import_made").where("made_at", "<", stagedBefore).execute();
-  },
-};
-
-const questionsOf = async (tx: Tx, importId: string): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom("import_question")
-    .select("question_id")
-    .where("import_id", "=", importId)
-    .orderBy("question_id")
-    .execute();
-  return rows.map((row) => row.question_id);
 };
 
 interface Move {
@@ -254,21 +176,16 @@ async function moveIntoBank(tx: Tx, { importId, stageId, bankId, reason, by, now
     insert into question (id, bank_id, period, file, position, state, type, topic, difficulty, stem, search, asked, head, approved,
       draft_version, retired_reason, updated_at, updated_by)
     select question_id, cast(${bankId} as text), period, file, position, 'draft', type, topic, difficulty, stem, search, asked, 1, null,
-      1, null, cast(${now} as bigint), cast(${by} as text) ${staged} order by question_id`.execute(tx);
+      1, null, cast(${now} as bigint), cast(${by} as text) ${staged} order by number`.execute(tx);
   await sql`
     insert into question_revision (question_id, ordinal, content, revision_id, authors, author_id, reason, state, created_at)
     select question_id, 1, content, null, cast(${authors} as text), cast(${by} as text), cast(${reason} as text), 'kept',
-      cast(${now} as bigint) ${staged} order by question_id`.execute(tx);
+      cast(${now} as bigint) ${staged} order by number`.execute(tx);
   await sql`
     insert into question_draft (question_id, content, based_on, authors, saved_at, saved_by)
     select question_id, content, 1, cast(${authors} as text), cast(${now} as bigint), cast(${by} as text) ${staged}
-    order by question_id`.execute(tx);
+    order by number`.execute(tx);
   await sql`
-    insert into import_question (import_id, question_id)
-    select cast(${importId} as text), question_id ${staged} order by question_id`.execute(tx);
-  await sql`
-    update import_reading set question_id =
-      (select question_id from import_made where stage_id = ${stageId} and import_made.number = import_reading.number)
-    where import_id = ${importId} and number in (select number ${staged})`.execute(tx);
-  await tx.deleteFrom("import_made").where("stage_id", "=", stageId).execute();
+    insert into import_question (import_id, question_id, number)
+    select cast(${importId} as text), question_id, number ${staged} order by number`.execute(tx);
 }
