@@ -6,6 +6,7 @@ import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
 import { createImportRoutes, importBodies } from "./desk/import-routes.ts";
+import { createDeskExportRoutes } from "./desk/export-routes.ts";
 import { createDeskMaterialRoutes } from "./desk/material-routes.ts";
 import { createDeskRoutes, deskBodies } from "./desk/routes.ts";
 import { addClient } from "./http/client.ts";
@@ -32,6 +33,7 @@ export function createApp(ctx: AppContext) {
   app.route("/api", createRosterRoutes(ctx));
   app.route("/api", createOperatorRoutes(ctx));
   app.route("/api", createDeskRoutes(ctx, { uses: (ids) => listUses(ctx.db, ids) }));
+  app.route("/api", createDeskExportRoutes(ctx));
   app.route("/api", createDeskMaterialRoutes(ctx));
   app.route("/api", createImportRoutes(ctx));
   app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));

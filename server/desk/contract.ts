@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { layers, periods } from "../bank/question.ts";
+import { exportFormats } from "../exports/formats-list.ts";
 import { DraftContentSchema, draftTypes } from "./draft.ts";
 
 const slug = z
@@ -267,3 +268,9 @@ export type WaitingView = z.infer<typeof WaitingView>;
 export type SimilarView = z.infer<typeof SimilarView>;
 export type DiffView = z.infer<typeof DiffView>;
 export type BanksView = z.infer<typeof BanksView>;
+
+export const ExportQuery = z.object({ format: z.enum(exportFormats), release: z.string().max(60).optional() });
+export const LossesView = z
+  .object({ losses: z.array(z.object({ questionId: z.string(), message: z.string() })) })
+  .openapi("DeskExportLosses");
+export const TemplatePath = z.object({ kind: z.enum(["word", "excel"]) });

@@ -29,6 +29,14 @@ export const bankMoved = () =>
   );
 export const checkTookTooLong = () =>
   new Problem(503, "check-failed", "检查没有完成", "检查题库用的时间或内存太多，没有完成。请稍后再试。", { retryAfter: 10 });
+export const noRelease = (name: string | null) =>
+  name === null
+    ? new Problem(409, "no-release", "还没有版本", "这个题库还没有发布过版本。请先在“版本”里发布，再导出。")
+    : new Problem(404, "release-unknown", "没有这个版本", `没有题库版本 ${name}，请刷新后再选。`);
+export const exportFailed = () =>
+  new Problem(503, "export-failed", "导出没有完成", "这个题库太大，导出用的时间或内存超出了限度。请改用 Excel 或压缩包格式。", {
+    retryAfter: 10,
+  });
 export const notAnImage = () =>
   new Problem(422, "not-an-image", "不是图片", "这个文件不是 PNG、JPEG 或 WebP 图片，没有保存。请另存为其中一种再传。");
 export const imageTooWide = (most: number) =>

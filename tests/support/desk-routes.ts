@@ -64,6 +64,17 @@ export const deskRoutes: Route[] = [
     body: () => ({ name: "不合规矩", message: "试一试" }),
     expected: told(409),
   },
+  {
+    name: "GET /api/desk/banks/:bankId/export",
+    path: () => "/api/desk/banks/fixture/export?format=xlsx",
+    expected: organisers,
+  },
+  {
+    name: "GET /api/desk/banks/:bankId/export/losses",
+    path: () => "/api/desk/banks/fixture/export/losses?format=gift",
+    expected: organisers,
+  },
+  { name: "GET /api/desk/templates/:kind", path: () => "/api/desk/templates/excel", expected: organisers },
   { name: "POST /api/desk/images", expected: told(422) },
   {
     name: "GET /api/images/:file",
