@@ -30,7 +30,8 @@ export function takeKeyLists(lines: Line[]): KeyList[] {
   let numbered = false;
   while (i < lines.length) {
     const line = lines[i] as Line;
-    const end = line.kind === "blank" || line.kind === "page" ? i : readList(lines, i, numbered, lists);
+    const skip = line.kind === "blank" || line.kind === "page" || isOwnAnswer(lines, i);
+    const end = skip ? i : readList(lines, i, numbered, lists);
     if (end > i) {
       for (const taken of lines.slice(i, end)) if (taken.kind !== "blank" && taken.kind !== "page") taken.kind = "key";
       i = end;
@@ -40,6 +41,26 @@ export function takeKeyLists(lines: Line[]): KeyList[] {
     }
   }
   return lists;
+}
+
+/**
+ * 参考答案： on a line of its own may stand under one question and head the points of its answer: （1）… （2）…, numbered
+ * in another way than the question, which is the only one since the heading or answer before.
+ */
+function isOwnAnswer(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at] as Line;
+  if (!isKeyHeading(text) || !/(?:[:：]|[】\])）])\s*$/u.test(text)) return false;
+  const next = lines.slice(at + 1, at + 6).find(({ kind }) => kind !== "blank" && kind !== "page");
+  const points = next?.kind === "text" ? next.number?.family : undefined;
+  if (!next || points === undefined) return false;
+  let asking = 0;
+  for (let i = at - 1; i >= 0 && asking < 2; i--) {
+    const line = lines[i] as Line;
+    if (line.kind === "type" || line.kind === "chapter" || line.kind === "key" || line.startsOptions) break;
+    if (line.number && line.number.family !== points) asking++;
+    if (asking > 0 && (line.field?.name === "answer" || isKeyHeading(line.text))) break;
+  }
+  return asking === 1 && points !== "han";
 }
 
 /** Reads a list that begins at a line and returns where it ends; the line itself where none begins. */

@@ -120,3 +120,64 @@ B. 错
     );
   });
 });
+
+describe("pages and points", () => {
+  it("a running head between a question and its answer, or behind it", () => {
+    const head = "青澜区安全生产考核第六批题库";
+    expectQuestions(
+      `1.巡查记录应存
+档备查。
+A.正确 B.错误
+${head}
+正确答案：A
+2.井口须加盖（  ）。
+A.木板 B.铁盖
+C.草席
+${head}
+正确答案：B
+${head}
+3.夜间应设警示灯。
+A.正确 B.错误
+正确答案：A`,
+      [
+        "judge | 巡查记录应存档备查。 | 正确 | 错误 = true",
+        "single | 井口须加盖（  ）。 | 木板 | 铁盖 | 草席 = B",
+        "judge | 夜间应设警示灯。 | 正确 | 错误 = true",
+      ],
+    );
+  });
+
+  it("letters right before figures", () => {
+    expectQuestions("1.区图书馆每周开放（）天。\nA5\nB6\nC7\n答案：B\n2.顺序是（）①挖②填③种\nA①②③\nB②①③\nC③②①\n答案：A", [
+      "single | 区图书馆每周开放（）天。 | 5 | 6 | 7 = B",
+      "single | 顺序是（）①挖②填③种 | ①②③ | ②①③ | ③②① = A",
+    ]);
+  });
+
+  it("参考答案 under each question, its points numbered in another way", () => {
+    expectQuestions(
+      `一、单选题
+1.清河流经（  ）
+A.东乡
+B.西乡
+参考答案：A
+
+二、简答题
+1.简述青澜区的由来。
+参考答案：
+（1）因清河得名。
+（2）一九五八年设区。
+答案解析：见区志。
+
+2.怎样保护清河？
+参考答案：
+（1）种树；（2）禁渔；
+（3）巡河。`,
+      [
+        "single | 清河流经（  ） | 东乡 | 西乡 = A",
+        "short | 简述青澜区的由来。 = （1）因清河得名。（2）一九五八年设区。 # 见区志。",
+        "short | 怎样保护清河？ = （1）种树；（2）禁渔；（3）巡河。",
+      ],
+    );
+  });
+});

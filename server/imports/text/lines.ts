@@ -1,5 +1,6 @@
 import type { SourceUnit } from "../reading.ts";
 import { judgementOf, type StatedType } from "../type-words.ts";
+import { markBareLetters } from "./bare-letters.ts";
 import { cleanLine } from "./clean.ts";
 import { cutAtMarks, type Field, fieldAt } from "./fields.ts";
 import { couldBeTitle, credit, headingType, isChapter, isPageNumber } from "./headings.ts";
@@ -33,8 +34,8 @@ const bracketKey =
 export function describeLines(units: readonly SourceUnit[]): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
-  units.forEach((unit, index) => {
-    const line = describe(cleanLine(unit.text), index, afterBlank);
+  markBareLetters(units.map(({ text }) => cleanLine(text))).forEach((text, index) => {
+    const line = describe(text, index, afterBlank);
     lines.push(line);
     afterBlank = line.kind === "blank";
   });

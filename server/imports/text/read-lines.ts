@@ -6,6 +6,7 @@ import { type Block, findBlocks } from "./blocks.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
 import { describeLines, findTitles, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
+import { findRunningHeads } from "./running-heads.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
 
 type Read = Pick<FileReading, "units" | "readings" | "refusals" | "asides">;
@@ -35,6 +36,7 @@ export interface UnitHints {
 /** Reads questions from lines of running text; every unit ends up in exactly one reading, refusal or aside. Throws FileRefused where there are none. */
 export function readLines(units: SourceUnit[], hints: readonly (UnitHints | undefined)[] = []): Read {
   const lines = describeLines(units);
+  findRunningHeads(lines);
   const lists = takeKeyLists(lines);
   findTitles(lines);
   const blocks = findBlocks(lines);
@@ -145,7 +147,14 @@ function refuseOrphans(orphans: readonly ListedKey[], lines: readonly Line[]): R
 
 /** What is left: headings, lists, empty lines are asides; an option or an answer that belongs to no question is a refusal. */
 function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>, first: number): { refusals: Refusal[]; asides: Aside[] } {
-  const reasons = { blank: "空行", page: "页码", type: "题型标题", chapter: "章节标题", key: "答案表，已并入各题", text: "标题或说明" };
+  const reasons = {
+    blank: "空行",
+    page: "页码、页眉或页脚",
+    type: "题型标题",
+    chapter: "章节标题",
+    key: "答案表，已并入各题",
+    text: "标题或说明",
+  };
   const refusals: Refusal[] = [];
   const asides: Aside[] = [];
   const seen = new Set(taken);
