@@ -28,38 +28,50 @@ export function lintStems(entries: readonly Entry[]): Finding[] {
   return [...findings, ...alikePairs(entries, asked)];
 }
 
+/** One way in which two questions can be alike: by which text, from how much (Dice coefficient), between which two. */
+export interface Likeness {
+  what: string;
+  threshold: number;
+  textOf(question: Question): string;
+  counts(a: Question, b: Question): boolean;
+}
+
 /**
- * Pairs that ask nearly the same: by the stem; by stem, options and key together, when the answers agree; by the statement
- * they come to once the answer is put in, which finds a blank that repeats a single choice.
+ * By the stem; by stem, options and key together, when the answers agree; by the statement they come to once the answer is
+ * put in, which finds a blank that repeats a single choice.
  */
+export const likenesses: readonly Likeness[] = [
+  { what: "题干", threshold: alike, textOf: askedBy, counts: () => true },
+  { what: "题干、选项和答案", threshold: alikeWhole, textOf: wholeOf, counts: sameAnswer },
+  { what: "填上答案后的说法", threshold: alike, textOf: statementOf, counts: (a, b) => a.type !== b.type },
+];
+
+/** Pairs that ask nearly the same, each told in the first way that finds it. */
 function alikePairs(entries: readonly Entry[], asked: readonly string[]): Finding[] {
   const told = new Set<number>();
-  const find = (texts: readonly string[], threshold: number, what: string, matters: (a: Question, b: Question) => boolean): Finding[] =>
-    similarPairs(texts, threshold).flatMap(({ first: i, second: j, similarity }) => {
+  return likenesses.flatMap(({ what, threshold, textOf, counts }) => {
+    const texts = textOf === askedBy ? asked : entries.map(({ question }) => textOf(question));
+    return similarPairs(texts, threshold).flatMap(({ first: i, second: j, similarity }) => {
       const [a, b] = [entries[i] as Entry, entries[j] as Entry];
       const pair = i * entries.length + j;
       if (told.has(pair) || asked[i] === asked[j] || differInNumbers(a.question, b.question)) return [];
-      if (!matters(a.question, b.question)) return [];
+      if (!counts(a.question, b.question)) return [];
       told.add(pair);
       const relation = sameAnswer(a.question, b.question) ? "答案相同" : "答案不同";
       const message = `与 ${named(a)} ${what}相近（相似度 ${similarity.toFixed(2)}），${relation}，请确认不是同一题`;
       return [warningIn(b, "similar", message)];
     });
-  return [
-    ...find(asked, alike, "题干", () => true),
-    ...find(entries.map(wholeOf), alikeWhole, "题干、选项和答案", sameAnswer),
-    ...find(entries.map(statementOf), alike, "填上答案后的说法", (a, b) => a.type !== b.type),
-  ];
+  });
 }
 
 /** Stem, options and key as one text; what is not a choice has no more than its stem and answer. */
-function wholeOf({ question }: Entry): string {
+function wholeOf(question: Question): string {
   const options = "options" in question ? question.options.map(plainWording).sort() : [];
   return [plainWording(question.stem), ...options, ...answersOf(question)].join("|");
 }
 
 /** What a single choice, a blank or a true statement comes to; the others say nothing that another type could repeat. */
-function statementOf({ question }: Entry): string {
+function statementOf(question: Question): string {
   const says = question.type === "single" || question.type === "blank" || (question.type === "judge" && question.key);
   return says ? plainWording(assertedBy(question)[0] ?? "") : "";
 }

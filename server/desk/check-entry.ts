@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { newestContents } from "./contents.ts";
 import { reading } from "./connection.ts";
 import type { CheckInput, CheckOutput } from "./check.ts";
-import { questionOf } from "./findings.ts";
+import { deskFinding, questionOf } from "./findings.ts";
 import { lintStanding, type Standing } from "./lint-standing.ts";
 
 // The check of a bank as it lies on the desks: drafts that are complete as well as what is approved.
@@ -24,8 +24,17 @@ const output = await reading(database, async (db): Promise<CheckOutput> => {
     return [{ bankId: row.bank_id, layer: row.layer, period: content.period, title: row.title, question: made.question }];
   });
   const findings = lintStanding(standing, bankId, registers);
+  const stems = new Map(standing.map(({ question }) => [question.id, question.stem]));
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const questions = standing.filter((one) => bankId === null || one.bankId === bankId).length;
-  return { findings, summary: { questions, errors: count("error"), warnings: count("warning") } };
+  const ofBank = (list: readonly { bankId: string }[]) => list.filter((one) => bankId === null || one.bankId === bankId).length;
+  const questions = ofBank(standing);
+  const unfinished = ofBank(rows.map((row) => ({ bankId: row.bank_id }))) - questions;
+  return {
+    findings: findings.map(({ questionId, ...finding }) => ({
+      ...deskFinding(finding),
+      question: questionId === null ? null : { id: questionId, stem: stems.get(questionId) ?? "" },
+    })),
+    summary: { questions, unfinished, errors: count("error"), warnings: count("warning") },
+  };
 });
 parentPort?.postMessage(output);

@@ -191,6 +191,8 @@ export const SimilarView = z
         stem: z.string(),
         answer: z.string(),
         similarity: z.number(),
+        /** By what it is alike: 题干, 题干、选项和答案, 填上答案后的说法. */
+        what: z.string(),
         sameAnswer: z.boolean(),
       }),
     ),
@@ -204,10 +206,13 @@ const bankFinding = z.object({
   message: z.string(),
   questionId: z.string().nullable(),
 });
+/** Null: the finding is about the bank as a whole. */
+const question = z.object({ id: z.string(), stem: z.string() }).nullable();
 export const CheckView = z
   .object({
-    findings: z.array(bankFinding),
-    summary: z.object({ questions: z.number(), errors: z.number(), warnings: z.number() }),
+    findings: z.array(FindingView.pick({ level: true, code: true, message: true, field: true }).extend({ question })),
+    /** `unfinished`: not written far enough to be checked. */
+    summary: z.object({ questions: z.number(), unfinished: z.number(), errors: z.number(), warnings: z.number() }),
   })
   .openapi("DeskCheck");
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Entry } from "../bank/entry.ts";
 import type { Finding } from "../bank/finding.ts";
 import { problemOf } from "../bank/messages.ts";
-import { type Layer, type Question, QuestionSchema } from "../bank/question.ts";
+import { type Layer, type Question, QuestionSchema, topics } from "../bank/question.ts";
 import { letterOf } from "../bank/letters.ts";
 import { candidateOf, type DraftContent } from "./draft.ts";
 
@@ -32,6 +32,13 @@ export function questionOf(id: string, content: DraftContent): { question: Quest
   return { findings: [...missing.map(({ finding }) => finding), ...broken.map(issueFinding)] };
 }
 
+/** What a draft asks, as a question, though explanation, source and tags may not be written yet; undefined while stem or key are missing. */
+export function askedQuestionOf(id: string, content: DraftContent): Question | undefined {
+  const unwritten = { explanation: "—", source: { title: "—", author: "—", publisher: "", date: "—" }, image: null, difficulty: 1 };
+  const made = questionOf(id, { ...content, ...unwritten, topic: topics[0] });
+  return "question" in made ? made.question : undefined;
+}
+
 /** Everything that can be said about a draft by itself. @param lint see `createQuestionLint` of the bank. */
 export function lintDraft(
   id: string,
@@ -45,7 +52,12 @@ export function lintDraft(
 }
 
 /** A finding of the bank's check as the desk shows it. */
-export const deskFinding = ({ level, code, message }: Finding): DeskFinding => ({ level, code, message, field: fieldOf(code, message) });
+export const deskFinding = ({ level, code, message }: Pick<Finding, "level" | "code" | "message">): DeskFinding => ({
+  level,
+  code,
+  message,
+  field: fieldOf(code, message),
+});
 
 function missingIn(content: DraftContent): { path: string; finding: DeskFinding }[] {
   const { type, topic, difficulty, stem, key, explanation, source, image } = content;
