@@ -5,6 +5,7 @@ import type { BankFile, Period, Question } from "./question.ts";
 /** Fields in the order in which a person reads a question. */
 const order = ["id", "type", "topic", "difficulty", "stem", "image", "options", "pairs", "key", "pinned", "explanation", "source"] as const;
 const sourceOrder = ["title", "author", "publisher", "date"] as const;
+const imageOrder = ["file", "alt"] as const;
 const bankOrder = ["id", "title", "layer", "owner", "rehearsal"] as const;
 
 /**
@@ -14,6 +15,7 @@ const bankOrder = ["id", "title", "layer", "owner", "rehearsal"] as const;
 export function questionFileText(period: Period, questions: readonly Question[]): string {
   const body = questions.map((question) => ({
     ...pick(order, question),
+    ...(question.image ? { image: pick(imageOrder, question.image) } : {}),
     source: pick(sourceOrder, question.source),
   }));
   const document = new Document({ period, questions: body });

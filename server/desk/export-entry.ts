@@ -4,6 +4,7 @@ import { buildExport, buildWhole } from "../exports/formats.ts";
 import { reading } from "./connection.ts";
 import { findContent, findWhole } from "./export-store.ts";
 import type { ExportInput, ExportOutput } from "./exports.ts";
+import { mostInWord } from "./most-in-word.ts";
 
 // Builds one release of a bank as a file, with its own read-only connection.
 const { database, bankId, format, release, lossesOnly } = workerData as ExportInput;
@@ -14,10 +15,11 @@ const output = await reading(database, async (db): Promise<ExportOutput> => {
     return whole ? answer(buildWhole(whole), whole.release.name) : { unknown: true };
   }
   const content = await findContent(db, bankId, release);
+  if (content && format.startsWith("docx") && content.questions.length > mostInWord) return { tooMany: content.questions.length };
   return content ? answer(await buildExport(format, content), content.release.name) : { unknown: true };
 });
 // Handed over, not copied: a large bank's file would be there twice.
-const { bytes } = "unknown" in output ? { bytes: null } : output;
+const { bytes } = "losses" in output ? output : { bytes: null };
 parentPort?.postMessage(output, bytes ? [bytes.buffer as ArrayBuffer] : []);
 
 function answer({ bytes: built, losses }: Built, release: string): ExportOutput {

@@ -3,7 +3,8 @@ import type { Loss } from "../exports/content.ts";
 import { type ExportFormat, formatFacts } from "../exports/formats-list.ts";
 import { ApartError, runApart } from "../jobs/apart.ts";
 import type { Address } from "./connection.ts";
-import { exportFailed, noRelease } from "./problems.ts";
+import { mostInWord } from "./most-in-word.ts";
+import { exportFailed, noRelease, tooManyForWord } from "./problems.ts";
 import { getBank } from "./store.ts";
 
 export interface ExportInput {
@@ -15,7 +16,10 @@ export interface ExportInput {
   lossesOnly: boolean;
 }
 
-export type ExportOutput = { release: string; losses: Loss[]; bytes: Uint8Array<ArrayBuffer> | null } | { unknown: true };
+export type ExportOutput =
+  | { release: string; losses: Loss[]; bytes: Uint8Array<ArrayBuffer> | null }
+  | { unknown: true }
+  | { tooMany: number };
 
 export interface ExportedFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -25,7 +29,7 @@ export interface ExportedFile {
 }
 
 /** Word's own objects take far more room than what they stand for. */
-const limits = { memoryMb: 2_000, timeoutMs: 180_000 };
+const limits = { memoryMb: 1_200, timeoutMs: 180_000 };
 /** One at a time: a competition may be live on the other core. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -36,6 +40,7 @@ async function build({ database }: AppContext, input: Omit<ExportInput, "databas
   try {
     const output = await mine;
     if ("unknown" in output) throw noRelease(input.release);
+    if ("tooMany" in output) throw tooManyForWord(output.tooMany, mostInWord);
     return output;
   } catch (error) {
     throw error instanceof ApartError && error.failure !== "failed" ? exportFailed() : error;

@@ -33,6 +33,8 @@ export const noRelease = (name: string | null) =>
   name === null
     ? new Problem(409, "no-release", "还没有版本", "这个题库还没有发布过版本。请先在“版本”里发布，再导出。")
     : new Problem(404, "release-unknown", "没有这个版本", `没有题库版本 ${name}，请刷新后再选。`);
+export const tooManyForWord = (questions: number, most: number) =>
+  new Problem(422, "too-many-for-word", "题目太多", `这一版有 ${questions} 题，Word 一次最多 ${most} 题。请改用 Excel、压缩包或其他格式。`);
 export const exportFailed = () =>
   new Problem(503, "export-failed", "导出没有完成", "这个题库太大，导出用的时间或内存超出了限度。请改用 Excel 或压缩包格式。", {
     retryAfter: 10,

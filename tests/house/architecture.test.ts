@@ -1,91 +1,13 @@
 import { basename } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { impure } from "./impure.ts";
 import { filesBeneath, isTest, places, readText, type SourceFile, sourcesBeneath } from "./source.ts";
 
 /** Upstream first: each slice knows those before it and itself. */
 const slices = ["roster", "identity", "bank", "imports", "exports", "desk", "papers", "competitions", "attempts", "leaderboards"];
 /** Layers of a slice that may do I/O, wait and know the time. */
 const layers = ["tables", "writes", "store", "service", "routes", "contract", "problems", "jobs"];
-
-/** Files of a slice that are neither a layer nor pure, each with its reason. */
-const impure: Record<string, string> = {
-  "server/attempts/draw.ts": "reads the pool a paper is drawn from",
-  "server/attempts/facts.ts": "remembers what the save path needs of an attempt, reading it once",
-  "server/attempts/mine.ts": "part of a view: reads attempts and the roster",
-  "server/attempts/questions.ts": "reads pinned revisions",
-  "server/attempts/receipts.ts": "checks and refunds by receipt code",
-  "server/attempts/start.ts": "the use case of starting: reads, draws, writes",
-  "server/attempts/save-answers.ts": "the bulk write in each engine's own SQL",
-  "server/attempts/save-route.ts": "a route on the raw request",
-  "server/attempts/view.ts": "views that read paper, answers and rules",
-  "server/bank/authoring.ts": "the bank's command line: reads and writes bank files",
-  "server/bank/files.ts": "reads bank files from disk",
-  "server/bank/schemas.ts": "writes the published JSON Schemas",
-  "server/competitions/create.ts": "set-up: checks against roster and bank, then writes",
-  "server/attempts/uses.ts": "counts uses after the reveal point, in a thread of its own",
-  "server/attempts/uses-entry.ts": "the thread that reads and scores a competition's papers",
-  "server/desk/adopt.ts": "takes release files over: a thread reads, writes follow",
-  "server/desk/adopt-entry.ts": "the thread that reads bank files and the database",
-  "server/desk/check.ts": "checks, similar questions and releases, worked out in a thread of their own",
-  "server/desk/check-entry.ts": "the thread that checks a bank",
-  "server/desk/connection.ts": "a thread's own connection",
-  "server/desk/contents.ts": "reads newest contents",
-  "server/desk/export-entry.ts": "the thread that builds a file",
-  "server/desk/export-routes.ts": "routes for files to download",
-  "server/desk/export-store.ts": "reads a release, whole",
-  "server/desk/exports.ts": "files built in a thread of their own",
-  "server/desk/facts.ts": "waits for the pinyin dictionary",
-  "server/desk/images.ts": "keeps and reads pictures",
-  "server/desk/import-back.ts": "sends a file back: worked out in a thread of its own",
-  "server/desk/import-back-entry.ts": "the thread that opens an uploaded file once more",
-  "server/desk/import-clearing.ts": "writes that take away",
-  "server/desk/import-confirm.ts": "the use case of confirming: made ready apart, then written",
-  "server/desk/import-hold.ts": "the lock of a write",
-  "server/desk/import-jobs.ts": "a periodic duty",
-  "server/desk/import-make.ts": "the thread that makes drafts of what was read",
-  "server/desk/import-mending.ts": "the use case of mending: reads, judges, writes",
-  "server/desk/import-routes.ts": "routes for imports",
-  "server/desk/import-same.ts": "reads questions that ask the same",
-  "server/desk/import-service.ts": "the use case of uploading: read apart, then written",
-  "server/desk/import-show.ts": "views of an import",
-  "server/desk/import-store.ts": "reads imports",
-  "server/desk/import-take.ts": "the thread that reads an uploaded file",
-  "server/desk/import-undo.ts": "the use case of undoing",
-  "server/desk/import-writes.ts": "writes",
-  "server/desk/linting.ts": "holds a question against others in the database",
-  "server/desk/listing.ts": "the list's queries",
-  "server/desk/material-routes.ts": "routes for pictures, formulations, organisers",
-  "server/desk/media.ts": "puts the files' pictures into the database",
-  "server/desk/overview.ts": "views of banks and of the list",
-  "server/desk/people.ts": "reads organisers' names",
-  "server/desk/registers.ts": "reads the register files and the organisers' own",
-  "server/desk/release-entry.ts": "the thread that works out a release",
-  "server/desk/search.ts": "loads the pinyin dictionary when it is first needed",
-  "server/desk/similar-entry.ts": "the thread that looks for similar questions",
-  "server/desk/template-entry.ts": "the thread that builds a template",
-  "server/desk/templates.ts": "templates built in a thread of their own",
-  "server/desk/write-banks.ts": "writes",
-  "server/desk/write-drafts.ts": "writes",
-  "server/desk/write-reviews.ts": "writes",
-  "server/exports/read-pack.ts": "opens a zip, which streams",
-  "server/identity/actor.ts": "reads the session of a request",
-  "server/identity/cards.ts": "puts members on the roster, issues and reads cards",
-  "server/identity/operator-routes.ts": "routes for commands on the server's own machine",
-  "server/identity/new-tokens.ts": "fresh random values, on purpose the only ones of the slice",
-  "server/identity/slow-work.ts": "a queue for hashes that run in threads; asks how many cores there are",
-  "server/imports/archive.ts": "unpacks a zip, which streams",
-  "server/imports/open-file.ts": "opens a file, which may be a zip",
-  "server/imports/read-file.ts": "the thread that reads a file",
-  "server/imports/run.ts": "starts that thread and waits for it",
-  "server/leaderboards/audit.ts": "reads every stored answer and scores it again",
-  "server/leaderboards/projection.ts": "reads locked scores and builds the board",
-  "server/leaderboards/projector.ts": "reads what is due; runs in a thread of its own",
-  "server/leaderboards/projector-calls.ts": "calls across the thread are waited for",
-  "server/leaderboards/projector-thread.ts": "the thread itself",
-  "server/leaderboards/replies.ts": "answers with a body made before",
-  "server/leaderboards/shadow.ts": "the independent recount, in SQL",
-};
 
 /** Files that are longer than the house allows because they are data, each with what it holds. */
 const longData: Record<string, string> = {};
