@@ -107,9 +107,20 @@ describe("no bytes crash a reader or hold it up", () => {
     ["quotation marks", `题目,答案\n${'"'.repeat(200_001)}`],
     ["option letters", `题目,选项,答案\n甲,${"A. B. C. ".repeat(20_000)},A`],
     ["open tags", `<?xml version="1.0"?><quiz>${"<a>".repeat(50_000)}`],
-    ["table cells", `<table><tr><td>题目</td><td>答案</td></tr>${"<tr><td rowspan=65000 colspan=1000>".repeat(5_000)}</table>`],
+    ["table cells", `<table><tr><td>题目</td><td>答案</td></tr>${"<tr><td rowspan=65000 colspan=1000>".repeat(500)}</table>`],
     ["brackets", "[".repeat(100_000)],
     ["spaces", `题目,选项,答案\n甲,${" ".repeat(100_000)}x,A`],
+    ["spaces within", `题目,选项,答案\n甲${" ".repeat(50_000)}乙,一${" ".repeat(50_000)}二,A${" ".repeat(50_000)}B`],
+    [
+      "spaces in JSON",
+      JSON.stringify([
+        { 题目: `甲${" ".repeat(50_000)}乙`, options: `一${" ".repeat(50_000)}二`, answer: `A${" ".repeat(50_000)}B`, type: "排序" },
+      ]),
+    ],
+    [
+      "spaces in tags",
+      `<quiz><question type="essay"><questiontext><text>&lt;p${" ".repeat(50_000)}甲</text></questiontext></question></quiz>`,
+    ],
     ["gaps", `题目,答案\n${"（ ".repeat(50_000)},对`],
     ["answers", `题目,A,B,答案\n甲,一,二,${"A,".repeat(50_000)}`],
   ])("long runs of %s", async (_, text) => holds(text), 20_000);

@@ -85,6 +85,43 @@ describe("records as people name them", () => {
       ],
     ],
     ["a question in an object", { question: { text: "甲题" }, options: ["一", "二", "三"], answer: "B" }],
+    [
+      "ids of options",
+      {
+        ...stem,
+        options: [
+          { id: "x1", text: "一" },
+          { id: "x2", text: "二" },
+          { id: "x3", text: "三" },
+        ],
+        answerId: "x2",
+      },
+    ],
+    [
+      "numbers as ids",
+      {
+        ...stem,
+        options: [
+          { id: 1, text: "一" },
+          { id: 0, text: "二" },
+          { id: 2, text: "三" },
+        ],
+        answer: 0,
+      },
+    ],
+    [
+      "a sign beside the text",
+      {
+        ...stem,
+        items: [
+          { value: "0", name: "一" },
+          { value: "1", name: "二" },
+          { value: "2", name: "三" },
+        ],
+        answer: "B",
+      },
+    ],
+    ["a misspelt name", { ...stem, opttions: { A: "一", B: "二", C: "三" }, correct: "B" }],
     ["true by letter", { ...stem, options: ["一", "二", "三"], answer: { A: false, B: true, C: false } }],
   ])("%s", async (_, record) => {
     expect(await read(Array.isArray(record) ? record : [record])).toEqual([single]);
@@ -121,6 +158,15 @@ describe("records as people name them", () => {
     ]);
   });
 
+  it("keeps the place of a letter that is left out", async () => {
+    const options = [
+      { label: "A", text: "一" },
+      { label: "C", text: "三" },
+      { label: "D", text: "四" },
+    ];
+    expect(await read([{ ...stem, options, answer: "C" }])).toEqual(["single ~ 甲题 ~ 一|三|四 ~ B ~ ?options-gap"]);
+  });
+
   it("says which options carry no mark", async () => {
     const options = [{ text: "一" }, { text: "二", isCorrect: true }, { text: "三", isCorrect: false }];
     expect(await read([{ ...stem, options }])).toEqual(["single ~ 甲题 ~ 一|二|三 ~ B ~ ?key-unmarked"]);
@@ -132,6 +178,10 @@ describe("JSON files", () => {
 
   it.each([
     ["lines of objects", `${one}\n${one.replace("甲", "乙")}\n`],
+    [
+      "bare names and other quotes",
+      `const questions = [{ question: '甲题', options: ['一', "二", '三'], answer: 'B' }, { question: '乙题', options: ['一', '二', '三'], answer: 'B', }];\nmodule.exports = questions;`,
+    ],
     ["a script", `var questions = [${one}, ${one.replace("甲", "乙")}];`],
     ["commas and comments too many", `[\n  // 第一题\n  ${one},\n  ${one.replace("甲", "乙")},\n]`],
   ])("reads %s", async (_, text) => {

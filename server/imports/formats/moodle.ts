@@ -1,3 +1,4 @@
+import { FileRefused } from "../file-refused.ts";
 import type { Format } from "../format.ts";
 import { elements, rawText, readXmlTree } from "../markup/xml-tree.ts";
 import { mapMoodle } from "../moodle/map-question.ts";
@@ -8,7 +9,7 @@ export const moodleFormat: Format = {
   name: "Moodle XML",
   recognises: (file) =>
     file.kind === "text" &&
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>\s*)*<quiz[\s>]/.test(file.text),
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>\s*)*<quiz[\s/>]/.test(file.text),
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const reading: FileReading = { format: "Moodle XML", units: [], readings: [], refusals: [], asides: [] };
@@ -28,6 +29,7 @@ export const moodleFormat: Format = {
         reading.asides.push({ units, reason: mapped.aside });
       }
     }
+    if (reading.units.length === 0) throw new FileRefused("这个 Moodle XML 文件里没有题目。");
     return reading;
   },
 };

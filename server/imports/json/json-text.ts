@@ -3,7 +3,7 @@ import { FileRefused } from "../file-refused.ts";
 /** Whether a text begins as JSON does, also one object a line, also assigned to a name as in a script. */
 export const looksLikeJson = (text: string): boolean =>
   /^\s*(?:\[\s*(?:\/[/*]|[[{"\]])|\{\s*(?:\/[/*]|["'}\w]+\s*:?))/u.test(withoutScript(text).slice(0, 2000)) &&
-  /["']\s*:|\[\s*["[]/u.test(text.slice(0, 20_000));
+  /["']\s*:|\[\s*["[]|[{,]\s*[\w$]+\s*:\s*["'`[{]/u.test(text.slice(0, 20_000));
 
 /**
  * The value of a JSON text, or the list of those of its lines. Trailing commas and comments, which people leave, are let
@@ -28,12 +28,17 @@ export function parseJson(text: string): unknown {
   );
 }
 
-/** `var questions = [ … ];` → `[ … ]` */
-const withoutScript = (text: string) =>
-  text
-    .trim()
-    .replace(/^(?:(?:export\s+default|(?:export\s+)?(?:var|let|const)\s+[\w$]+\s*=|module\.exports\s*=|[\w$.]+\s*=)\s*)/u, "")
-    .replace(/;\s*$/u, "");
+const assignment = /^(?:export\s+default|(?:export\s+)?(?:var|let|const)\s+[\w$]+\s*=|module\.exports\s*=|[\w$.]+\s*=)\s*/u;
+
+/** `var questions = [ … ]; module.exports = questions;` → `[ … ]` */
+function withoutScript(text: string): string {
+  const bare = text.trim().replace(assignment, "");
+  const tail = bare.length > 300 ? bare.slice(-300) : bare;
+  const exported = tail.search(/[\]}];?\s{0,40}(?:module\.exports\b|export\b)/u);
+  let end = exported < 0 ? bare.length : bare.length - tail.length + exported + 1;
+  while (end > 0 && /[;\s]/.test(bare.charAt(end - 1))) end--;
+  return bare.slice(0, end);
+}
 
 function attempt(text: string): { ok: boolean; value?: unknown; message: string } {
   try {
@@ -43,10 +48,17 @@ function attempt(text: string): { ok: boolean; value?: unknown; message: string 
   }
 }
 
-/** Removes comments and commas before a closing bracket, outside of strings. */
+/** A string in any quotes, a comment, a name before a colon. */
+const pieces =
+  /("(?:[^"\\]|\\.)*")|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\\.)*)`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\p{L}_$][\p{L}\p{N}_$]*)(?=\s*:)/gu;
+
+/** What scripts allow and JSON does not: other quotes, bare names, comments, a comma before a closing bracket. */
 const withoutSlips = (text: string) =>
   text
-    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu, (_, string: string | undefined) => string ?? "")
+    .replace(pieces, (_, string?: string, single?: string, back?: string, name?: string) => {
+      const other = single ?? back ?? name;
+      return string ?? (other === undefined ? "" : JSON.stringify(other.replace(/\\(['`"\\])/g, "$1")));
+    })
     .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/gu, (_, string: string | undefined) => string ?? "");
 
 function lineOf(text: string, message: string): number {

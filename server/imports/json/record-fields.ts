@@ -29,8 +29,9 @@ export function recordFields(record: JsonRecord): Fields | undefined {
     by("stem")
       .map(({ value }) => stemText(value))
       .find((text) => text !== "") ?? "";
-  takeOptions(record, named, fields);
+  const ids = takeOptions(record, named, fields);
   takeKeys(by("key"), fields);
+  if (ids) fields.key = lettersOfIds(fields.key, ids) ?? fields.key;
   const has = [fields.stem !== "", fields.options.length > 0 || fields.optionsText !== "", fields.key.length > 0].filter(Boolean).length;
   if (has < 2 && !(fields.stem !== "" && by("type").length > 0)) return undefined;
   for (const role of ["type", "explanation", "source", "period", "topic", "difficulty"] as const) {
@@ -49,23 +50,43 @@ function stemText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-/** Options stand in a list, in an object by letter, in one text, in a field each, or as one right and several wrong. */
-function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields): void {
+/** The letters of the options that an answer names by their identifiers; undefined when it names anything else. */
+function lettersOfIds(key: string | string[], ids: readonly string[]): string | undefined {
+  const named = (Array.isArray(key) ? key : key.split(/[,，;；|]/u)).map((one) => ids.indexOf(one.trim()));
+  if (named.length === 0 || named.some((i) => i < 0)) return undefined;
+  return withRight([...new Set(named)].sort((a, b) => a - b));
+}
+
+/** Returns the identifiers of the options, where they have any. Options stand in a list, in an object by letter, in one text, in a field each, or as one right and several wrong. */
+function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields): string[] | undefined {
   const wrong = Object.entries(record).find(([name]) => /^(?:incorrect|wrong)_?(?:answers?|options?)$|^distractors$/i.test(name))?.[1];
   const right = Object.entries(record).find(([name]) => /^(?:correct|right)_?(?:answers?|options?)$|^answer$/i.test(name))?.[1];
   if (Array.isArray(wrong) && right !== undefined) {
     const rights = [right].flat().map((one) => textOf(one) ?? "");
     fields.options = [...rights, ...wrong.map((one) => textOf(one) ?? "")];
     fields.key = rights.map((_, i) => String.fromCharCode(65 + i)).join("");
-    return;
+    return undefined;
   }
-  const lists = named.filter(
+  let ids: string[] | undefined;
+  const lists: Named[] = named.filter(
     ({ role, value }) => (role === "options" || role === "key" || role === "stem") && (Array.isArray(value) || isRecord(value)),
   );
+  // {A: …, B: …} is what it is, whatever it is called.
+  for (const [name, value] of Object.entries(record)) {
+    if (
+      isRecord(value) &&
+      Object.keys(value).length >= 2 &&
+      Object.keys(value).every((key) => /^[A-J]$/.test(key)) &&
+      !named.some((one) => one.name === name)
+    ) {
+      lists.push({ name, value, role: "options", rank: 99 });
+    }
+  }
   for (const { role, value } of [...lists].sort((a, b) => Number(b.role === "options") - Number(a.role === "options"))) {
     const found = optionsOf(value, role === "options");
     if (!found) continue;
     fields.options = found.options;
+    ids = found.ids;
     if (found.right !== undefined) fields.key = withRight(found.right);
     if (found.partlyMarked) fields.doubts.push(doubt("key-unmarked", "key", "有的选项没有写明对错，按不对理解，请核对。"));
     break;
@@ -89,6 +110,7 @@ function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields
   }
   const text = named.find(({ role, value }) => role === "options" && typeof value === "string")?.value;
   if (fields.options.length === 0 && typeof text === "string") fields.optionsText = text;
+  return ids;
 }
 
 function takeKeys(keys: readonly Named[], fields: Fields): void {

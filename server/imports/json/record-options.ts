@@ -4,6 +4,8 @@ export interface FoundOptions {
   right?: number[];
   /** Some options carry a mark and some do not. */
   partlyMarked?: boolean;
+  /** By option, where each has an identifier of its own that an answer may name. */
+  ids?: string[];
 }
 
 export const withRight = (right: readonly number[]): string => right.map((i) => String.fromCharCode(65 + i)).join("");
@@ -70,11 +72,18 @@ function listed(list: readonly unknown[], surely: boolean): FoundOptions | undef
   if (parts.every(({ text }) => text === "")) return undefined;
   const letters = parts.map(({ letter }) => letter ?? "");
   if (letters.every((letter) => letter !== "") && new Set(letters).size === letters.length) {
-    parts = [...parts].sort((a, b) => ((a.letter ?? "") < (b.letter ?? "") ? -1 : 1));
+    // By their letters, and an empty place for a letter that is left out: answers count on it.
+    const byLetter: OptionParts[] = [];
+    for (const part of parts) byLetter[(part.letter as string).charCodeAt(0) - 65] = part;
+    parts = Array.from(byLetter, (part) => part ?? { text: "", right: false });
   }
   const options = parts.map(({ text }) => text);
   const marked = parts.filter(({ right }) => right !== undefined);
-  if (marked.length === 0) return { options };
+  const ids = parts.map(({ id }) => id ?? "");
+  if (letters.every((letter) => letter === "") && ids.every((id) => id !== "") && new Set(ids).size === ids.length && marked.length === 0) {
+    return { options, ids };
+  }
+  if (marked.every(({ text }) => text === "")) return { options };
   const right = parts.flatMap((part, i) => (part.right ? [i] : []));
   return { options, right, ...(marked.length < parts.length ? { partlyMarked: true } : {}) };
 }
@@ -83,6 +92,7 @@ interface OptionParts {
   text: string;
   letter?: string;
   right?: boolean;
+  id?: string;
 }
 
 function partsOf(value: unknown): OptionParts {
@@ -97,16 +107,22 @@ function partsOf(value: unknown): OptionParts {
     ([name, one]) =>
       mark.test(name) && one !== null && (typeof one !== "string" || /^(?:true|false|[01]|是|否|对|错|y|n|yes|no|√|×|\d+)$/i.test(one)),
   );
-  const text = textNames
+  const texts = textNames
     .map((wanted) =>
       entries.find(([name]) => name !== letter?.[0] && name !== rightMark?.[0] && name.toLowerCase().replaceAll("_", "") === wanted),
     )
-    .find((entry) => entry !== undefined && textOf(entry[1]) !== undefined);
+    .filter((entry) => entry !== undefined && textOf(entry[1]) !== undefined);
+  // {value: "1", name: "数学"}: what is no more than a sign is not the text where another field has one.
+  const text = texts.find((entry) => !/^[\w-]{0,3}$/.test(textOf(entry?.[1]) ?? "")) ?? texts[0];
+  const id = entries.find(
+    ([name]) => name !== text?.[0] && /^(?:id|_id|optionid|option_id|uuid|key|value|code|no|optionkey)$/i.test(name),
+  )?.[1];
   const right = rightMark === undefined ? undefined : isRight(rightMark[1]);
   return {
     text: textOf(text?.[1]) ?? "",
     ...(letter ? { letter: String(letter[1]).trim().toUpperCase() } : {}),
     ...(right === undefined ? {} : { right }),
+    ...(typeof id === "string" || typeof id === "number" ? { id: String(id) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { hasMarkup, lossDoubts, plainText } from "../markup/plain-text.ts";
 import { doubt } from "./sheet.ts";
 import { cleanLine } from "../text/clean.ts";
+import { squeezed } from "./squeezed.ts";
 import type { Fields } from "./fields.ts";
 
 /** Fields whose texts carry HTML or its entities, as exports of web systems do, as plain text. Others are returned as they are. */
@@ -35,10 +36,14 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 
 /** Ticks of symbol fonts are answers, and what nobody sees must not hide one. Stems and options stay as the file has them. */
 function withPlainMarks(fields: Fields): Fields {
-  const plain = (text: string) => (text.search(glyphs) >= 0 || text.search(invisible) >= 0 ? cleanLine(text).replace(glyphs, "") : text);
+  const plain = (text: string) =>
+    squeezed(text.search(glyphs) >= 0 || text.search(invisible) >= 0 ? cleanLine(text).replace(glyphs, "") : text);
   const { key, otherKey } = fields;
   return {
     ...fields,
+    stem: squeezed(fields.stem),
+    options: fields.options.map(squeezed),
+    optionsText: squeezed(fields.optionsText),
     type: plain(fields.type),
     key: Array.isArray(key) ? key.map(plain) : plain(key),
     ...(otherKey === undefined ? {} : { otherKey: plain(otherKey) }),

@@ -9,6 +9,7 @@ import { optionSeparator } from "./option-separator.ts";
 import { type Entry, readRows } from "./read-rows.ts";
 import { typeOfHeading } from "./section-heading.ts";
 import type { Row, Sheet } from "./sheet.ts";
+import { squeezed } from "./squeezed.ts";
 import { type Block, splitBlocks } from "./split-blocks.ts";
 import { judgementInStem, lettersInStem } from "./stem-key.ts";
 import { prepare, understand } from "./understand.ts";
@@ -127,7 +128,7 @@ export function understandAll(
   entries: readonly Pick<Entry, "fields" | "units">[],
   result: Pick<TableReading, "readings" | "refusals">,
 ): void {
-  const separator = optionSeparator(entries.map(({ fields }) => fields.optionsText));
+  const separator = optionSeparator(entries.map(({ fields }) => squeezed(fields.optionsText)));
   const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields, separator) }));
   const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
   for (const { fields, settled, units } of prepared) {

@@ -1,4 +1,5 @@
 import type { Place, SourceUnit } from "../reading.ts";
+import { squeezed } from "./squeezed.ts";
 import { type CellMark, columnLetters, type Row } from "./sheet.ts";
 
 /** A row as a file's reader finds it. */
@@ -16,7 +17,7 @@ export interface FoundRow {
 export function unitRows(sheet: string, found: Iterable<FoundRow>, units: SourceUnit[]): Row[] {
   const rows: Row[] = [];
   for (const { place, cells, ...rest } of found) {
-    const trimmed = Array.from(cells, (cell) => (cell ?? "").trim());
+    const trimmed = Array.from(cells, (cell) => squeezed((cell ?? "").trim()));
     while (trimmed.at(-1) === "") trimmed.pop();
     const first = trimmed.findIndex((cell) => cell !== "");
     if (first < 0) continue;
