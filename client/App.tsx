@@ -18,6 +18,7 @@ const HallPage = lazy(() => import("./leaderboards/HallPage.tsx"));
 const OverviewPage = lazy(() => import("./leaderboards/OverviewPage.tsx"));
 const QuestionsPage = lazy(() => import("./desk/QuestionsPage.tsx"));
 const EditorPage = lazy(() => import("./desk/EditorPage.tsx"));
+const CheckPage = lazy(() => import("./desk/CheckPage.tsx"));
 const PreviewPage = lazy(() => import("./desk/PreviewPage.tsx"));
 const ReviewPage = lazy(() => import("./desk/ReviewPage.tsx"));
 const ReleasesPage = lazy(() => import("./desk/ReleasesPage.tsx"));
@@ -54,6 +55,7 @@ export function App() {
       <Route path="/receipts" component={ReceiptsPage} />
       <Route path="/desk" component={QuestionsPage} />
       <Route path="/desk/questions/:id" component={EditorPage} />
+      <Route path="/desk/check" component={CheckPage} />
       <Route path="/desk/preview" component={PreviewPage} />
       <Route path="/desk/review" component={ReviewPage} />
       <Route path="/desk/import" component={ImportPage} />

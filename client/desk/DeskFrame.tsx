@@ -14,6 +14,7 @@ export type DeskPlace = keyof typeof frameText.places;
 
 const paths: Record<DeskPlace, string> = {
   questions: "/desk",
+  check: "/desk/check",
   import: "/desk/import",
   review: "/desk/review",
   releases: "/desk/releases",
@@ -21,7 +22,7 @@ const paths: Record<DeskPlace, string> = {
   organisers: "/desk/organisers",
   manual: "/desk/manual",
 };
-const bankPlaces: DeskPlace[] = ["questions", "import", "review", "releases"];
+const bankPlaces: DeskPlace[] = ["questions", "check", "import", "review", "releases"];
 const housePlaces: DeskPlace[] = ["formulations", "organisers", "manual"];
 
 interface FrameProps {

@@ -1,3 +1,4 @@
+import { useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import { editorKeys, editorText } from "../text/desk-editor.ts";
 import { Checks } from "./Checks.tsx";
@@ -7,7 +8,7 @@ import { DeskFrame } from "./DeskFrame.tsx";
 import { EditorDialogs } from "./EditorDialogs.tsx";
 import { EditorMeta } from "./EditorMeta.tsx";
 import { EditorNotices } from "./EditorNotices.tsx";
-import { fieldId, firstField } from "./finding-fields.ts";
+import { fieldId, fieldOrder, firstField } from "./finding-fields.ts";
 import { History } from "./History.tsx";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { LastChange } from "./LastChange.tsx";
@@ -31,6 +32,12 @@ export function Editor(props: { question: QuestionDesk; reload(): void; gone(): 
     element?.focus();
     element?.scrollIntoView({ block: "center" });
   };
+  const [params] = useSearchParams();
+  // Come from the check of the bank: straight to what it is about.
+  onMount(() => {
+    const field = fieldOrder.find((one) => one === params["field"]);
+    if (field) setTimeout(() => goTo(field));
+  });
   createEffect(
     on(deeds.unready, (count) => {
       if (count === 0) return;

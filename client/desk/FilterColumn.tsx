@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Load } from "../lib/load.ts";
 import { count, deskNames, listText } from "../text/desk.ts";
+import { bankChangeText } from "../text/desk-check.ts";
 import { PageState } from "../ui/PageState.tsx";
 import { facetNames, type ListQuery, toggleChoice } from "./list-query.ts";
 import type { BankRow, FacetName, Facets } from "./views.ts";
@@ -23,6 +24,7 @@ export function FilterColumn(props: {
   facets: Facets | undefined;
   change(query: ListQuery): void;
   newBank(): void;
+  changeBank(bank: BankRow): void;
 }) {
   const [open, setOpen] = createSignal(false);
   const layers = () => (["national", "provincial", "city", "district"] as const).filter((layer) => ofLayer(layer).length > 0);
@@ -65,6 +67,13 @@ export function FilterColumn(props: {
             <button type="button" class="textbtn" aria-haspopup="dialog" onClick={() => props.newBank()}>
               {listText.newBank}
             </button>
+            <Show when={props.banks.data()?.banks.find(({ id }) => id === props.query.bank)}>
+              {(bank) => (
+                <button type="button" class="textbtn" aria-haspopup="dialog" onClick={() => props.changeBank(bank())}>
+                  {bankChangeText.open}
+                </button>
+              )}
+            </Show>
           </div>
         </Show>
         <For each={facetNames}>

@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import { createLoad } from "../lib/load.ts";
 import { frameText, keysText, listText, count } from "../text/desk.ts";
+import { BankDialog } from "./BankDialog.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { getBanks } from "./calls.ts";
 import { DeskFrame } from "./DeskFrame.tsx";
@@ -13,7 +14,7 @@ import { NewBankDialog } from "./NewBankDialog.tsx";
 import { NewQuestionDialog } from "./NewQuestionDialog.tsx";
 import { QuestionTable } from "./QuestionTable.tsx";
 import { createRows } from "./rows.ts";
-import type { QuestionRow } from "./views.ts";
+import type { BankRow, QuestionRow } from "./views.ts";
 import "./list.css";
 import "./facets.css";
 
@@ -27,6 +28,7 @@ export default function QuestionsPage() {
   const [chosen, setChosen] = createSignal<ReadonlyMap<string, QuestionRow>>(new Map());
   const [said, setSaid] = createSignal("");
   const [dialog, setDialog] = createSignal<"question" | "bank" | "keys">();
+  const [changing, setChanging] = createSignal<BankRow>();
   let search: HTMLInputElement | undefined;
 
   const change = (next: ListQuery) => setParams(writeQuery(next), { replace: true, scroll: false });
@@ -89,7 +91,14 @@ export default function QuestionsPage() {
       }
     >
       <div class="dk-cols dk-list">
-        <FilterColumn banks={banks} query={query()} facets={rows.facets()} change={change} newBank={() => setDialog("bank")} />
+        <FilterColumn
+          banks={banks}
+          query={query()}
+          facets={rows.facets()}
+          change={change}
+          newBank={() => setDialog("bank")}
+          changeBank={setChanging}
+        />
         <section class="dk-list-main">
           <ListTools
             query={query()}
@@ -124,6 +133,14 @@ export default function QuestionsPage() {
           setDialog(undefined);
           banks.again();
           change({ ...readQuery({}), bank: id });
+        }}
+      />
+      <BankDialog
+        bank={changing()}
+        close={() => setChanging(undefined)}
+        changed={() => {
+          setChanging(undefined);
+          banks.again();
         }}
       />
       <KeysHelp open={dialog() === "keys"} close={() => setDialog(undefined)} keys={keysText.list} />

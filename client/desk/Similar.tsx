@@ -51,7 +51,8 @@ export function Similar(props: { questionId: string; savedAt: number | undefined
                   {question.stem}
                 </a>
                 <small>
-                  <b class="num">{Math.round(question.similarity * 100)}%</b> · {question.id} · {question.bankTitle}
+                  <b class="num">{Math.round(question.similarity * 100)}%</b> · {checkText.alikeBy(question.what)} · {question.id} ·{" "}
+                  {question.bankTitle}
                   <span>{question.sameAnswer ? checkText.sameAnswer(question.answer) : checkText.otherAnswer(question.answer)}</span>
                 </small>
               </li>

@@ -3,6 +3,7 @@ import { ProblemError, readProblem } from "../lib/problem.ts";
 import { problemText } from "../text/zh-CN.ts";
 import type {
   BankRow,
+  CheckResult,
   DiffPart,
   DraftContent,
   DraftReply,
@@ -28,6 +29,9 @@ const patient = { timeoutMs: 90_000 };
 
 export const getBanks = () => request<{ banks: BankRow[] }>("GET", "/desk/banks");
 export const createBank = (bank: NewBank) => request<unknown>("POST", "/desk/banks", bank);
+export const changeBank = (id: string, change: { title: string; owner: string }) => request<unknown>("PUT", bankAt(id), change);
+/** @param bankId null: all of them. */
+export const checkBank = (bankId: string | null) => request<CheckResult>("POST", "/desk/check", { bankId }, patient);
 export const getQuestions = (query: string) => request<QuestionPage>("GET", `/desk/questions?${query}`);
 export const createQuestion = (body: { bankId: string; type: string; period: string }) =>
   request<QuestionDesk>("POST", "/desk/questions", body);

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type {
   BanksView,
+  CheckView,
   DiffView,
   DraftSaved,
   FindingView,
@@ -36,6 +37,8 @@ export type Facets = QuestionPage["facets"];
 export type FacetName = keyof Facets;
 export type DiffPart = DiffView["parts"][number];
 export type DiffPiece = DiffPart["pieces"][number];
+export type CheckResult = CheckView;
+export type BankFinding = CheckView["findings"][number];
 export type SimilarQuestion = SimilarView["similar"][number];
 export type ReviewRow = WaitingView["rows"][number];
 export type DraftReply = z.infer<typeof DraftSaved>;

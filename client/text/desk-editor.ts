@@ -129,6 +129,7 @@ export const checkText = {
     tags: "年代、主题、难度都选了",
   },
   alike: (similarity: number) => `相似 ${Math.round(similarity * 100)}%`,
+  alikeBy: (what: string) => `${what}相近`,
   open: (id: string) => `打开 ${id}`,
   similar: (n: number) => `很像的题，${n} 道`,
   moreSimilar: (n: number) => `还有 ${n} 道`,

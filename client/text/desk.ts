@@ -41,6 +41,7 @@ export const frameText = {
   home: "场次",
   places: {
     questions: "题目",
+    check: "检查",
     import: "导入",
     review: "复核",
     releases: "题库版本",
