@@ -5,7 +5,6 @@ import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { ProblemError } from "../lib/problem.ts";
 import { dialogText } from "../text/desk.ts";
 import { lookText } from "../text/imports.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { type BulkChange, confirmImport, discardImport, errorsPath } from "./calls.ts";

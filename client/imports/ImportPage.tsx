@@ -72,6 +72,15 @@ function Upload(props: { banks: BankRow[] }) {
     setOver(false);
     void take(event.dataTransfer?.files[0]);
   };
+  // Dropping is a shortcut for the mouse; the button does the same for everybody.
+  const dropHere = (zone: HTMLElement) => {
+    zone.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      setOver(true);
+    });
+    zone.addEventListener("dragleave", () => setOver(false));
+    zone.addEventListener("drop", dropped);
+  };
   const sending = () => {
     const now = stage();
     return now.at === "sending" ? now : undefined;
@@ -88,18 +97,7 @@ function Upload(props: { banks: BankRow[] }) {
           <For each={props.banks}>{(one) => <option value={one.id}>{one.title}</option>}</For>
         </select>
       </label>
-      <div
-        class="im-drop-zone"
-        classList={{ "is-over": over() }}
-        role="group"
-        aria-label={importsText.choose}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
+      <div class="im-drop-zone" classList={{ "is-over": over() }} ref={dropHere}>
         <Switch>
           <Match when={sending()}>
             {(now) => (

@@ -62,91 +62,94 @@ function Fields(props: FieldsProps) {
   const edit = (change: (read: Read) => Read) => props.form.edit(change);
   return (
     <>
-      <fieldset class="im-form" disabled={locked()}>
-        <Row label="" field="whole" doubts={props.doubts} />
-        <Row label={lookText.type} field="type" doubts={props.doubts}>
-          <div class="dk-types is-small" role="group" aria-label={lookText.type}>
-            <For each={readTypes}>
-              {(value) => (
-                <button type="button" aria-pressed={type() === value} onClick={() => void props.form.retype(value)}>
-                  {deskNames.type[value]}
-                </button>
-              )}
-            </For>
-          </div>
-        </Row>
-        <Row label={lookText.stem} field="stem" doubts={props.doubts}>
-          <textarea
-            class="dk-inp im-grow"
-            classList={{ "is-doubt": doubted("stem") }}
-            aria-label={lookText.stem}
-            rows={rowsFor(props.read.stem)}
-            value={props.read.stem}
-            onInput={(event) => edit((read) => ({ ...read, stem: event.currentTarget.value }))}
-          />
-        </Row>
-        <Switch>
-          <Match when={lettered() || type() === "order"}>
-            <Row label={type() === "order" ? lookText.steps : lookText.options} field="options" doubts={props.doubts}>
-              <ReadOptions read={props.read} edit={edit} doubted={doubted("options")} />
-            </Row>
-          </Match>
-          <Match when={type() === "match"}>
-            <Row label={lookText.pairs} field="options" doubts={props.doubts}>
-              <ReadPairs read={props.read} edit={edit} />
-            </Row>
-          </Match>
-        </Switch>
-        <Switch>
-          <Match when={lettered()}>
-            <Row label={lookText.key} field="key" doubts={props.doubts}>
-              <input
-                class="dk-inp"
-                classList={{ "is-doubt": doubted("key") }}
-                aria-label={lookText.key}
-                placeholder={lookText.noKey}
-                value={keyText(props.read.key)}
-                onChange={(event) => edit((read) => typeKey(read, event.currentTarget.value))}
-              />
-            </Row>
-          </Match>
-          <Match when={type() === "judge"}>
-            <Row label={lookText.key} field="key" doubts={props.doubts}>
-              <ReadJudge read={props.read} edit={edit} />
-            </Row>
-          </Match>
-          <Match when={type() === "blank" || type() === "short"}>
-            <Row label={lookText.key} field="key" doubts={props.doubts}>
-              <ReadBlanks read={props.read} edit={edit} doubted={doubted("key")} />
-            </Row>
-          </Match>
-          <Match when={doubted("key")}>
-            <Row label={lookText.key} field="key" doubts={props.doubts} />
-          </Match>
-        </Switch>
-        <Row label={lookText.explanation}>
-          <textarea
-            class="dk-inp im-grow"
-            aria-label={lookText.explanation}
-            placeholder={lookText.noExplanation}
-            rows={rowsFor(props.read.explanation ?? "")}
-            value={props.read.explanation ?? ""}
-            onInput={(event) => edit((read) => ({ ...read, explanation: event.currentTarget.value }))}
-          />
-        </Row>
-        <Row label={lookText.from}>
-          <input
-            class="dk-inp"
-            aria-label={lookText.from}
-            placeholder={lookText.noSource}
-            value={props.read.source ?? ""}
-            onInput={(event) => edit((read) => ({ ...read, source: event.currentTarget.value }))}
-          />
-        </Row>
-        <Row label={lookText.tags}>
-          <ReadTags read={props.read} edit={edit} />
-        </Row>
-      </fieldset>
+      {/* Its fields take the focus while they can be mended; afterwards it must still be scrolled by the keyboard. */}
+      <div class="im-form" role="group" aria-label={lookText.readAs(props.look.at())} tabindex={locked() ? 0 : undefined}>
+        <fieldset disabled={locked()}>
+          <Row label="" field="whole" doubts={props.doubts} />
+          <Row label={lookText.type} field="type" doubts={props.doubts}>
+            <div class="dk-types is-small" role="group" aria-label={lookText.type}>
+              <For each={readTypes}>
+                {(value) => (
+                  <button type="button" aria-pressed={type() === value} onClick={() => void props.form.retype(value)}>
+                    {deskNames.type[value]}
+                  </button>
+                )}
+              </For>
+            </div>
+          </Row>
+          <Row label={lookText.stem} field="stem" doubts={props.doubts}>
+            <textarea
+              class="dk-inp im-grow"
+              classList={{ "is-doubt": doubted("stem") }}
+              aria-label={lookText.stem}
+              rows={rowsFor(props.read.stem)}
+              value={props.read.stem}
+              onInput={(event) => edit((read) => ({ ...read, stem: event.currentTarget.value }))}
+            />
+          </Row>
+          <Switch>
+            <Match when={lettered() || type() === "order"}>
+              <Row label={type() === "order" ? lookText.steps : lookText.options} field="options" doubts={props.doubts}>
+                <ReadOptions read={props.read} edit={edit} doubted={doubted("options")} />
+              </Row>
+            </Match>
+            <Match when={type() === "match"}>
+              <Row label={lookText.pairs} field="options" doubts={props.doubts}>
+                <ReadPairs read={props.read} edit={edit} />
+              </Row>
+            </Match>
+          </Switch>
+          <Switch>
+            <Match when={lettered()}>
+              <Row label={lookText.key} field="key" doubts={props.doubts}>
+                <input
+                  class="dk-inp"
+                  classList={{ "is-doubt": doubted("key") }}
+                  aria-label={lookText.key}
+                  placeholder={lookText.noKey}
+                  value={keyText(props.read.key)}
+                  onChange={(event) => edit((read) => typeKey(read, event.currentTarget.value))}
+                />
+              </Row>
+            </Match>
+            <Match when={type() === "judge"}>
+              <Row label={lookText.key} field="key" doubts={props.doubts}>
+                <ReadJudge read={props.read} edit={edit} />
+              </Row>
+            </Match>
+            <Match when={type() === "blank" || type() === "short"}>
+              <Row label={lookText.key} field="key" doubts={props.doubts}>
+                <ReadBlanks read={props.read} edit={edit} doubted={doubted("key")} />
+              </Row>
+            </Match>
+            <Match when={doubted("key")}>
+              <Row label={lookText.key} field="key" doubts={props.doubts} />
+            </Match>
+          </Switch>
+          <Row label={lookText.explanation}>
+            <textarea
+              class="dk-inp im-grow"
+              aria-label={lookText.explanation}
+              placeholder={lookText.noExplanation}
+              rows={rowsFor(props.read.explanation ?? "")}
+              value={props.read.explanation ?? ""}
+              onInput={(event) => edit((read) => ({ ...read, explanation: event.currentTarget.value }))}
+            />
+          </Row>
+          <Row label={lookText.from}>
+            <input
+              class="dk-inp"
+              aria-label={lookText.from}
+              placeholder={lookText.noSource}
+              value={props.read.source ?? ""}
+              onInput={(event) => edit((read) => ({ ...read, source: event.currentTarget.value }))}
+            />
+          </Row>
+          <Row label={lookText.tags}>
+            <ReadTags read={props.read} edit={edit} />
+          </Row>
+        </fieldset>
+      </div>
       <div class="im-deeds">
         <Show when={!locked()} fallback={<InBank id={question()?.questionId ?? ""} />}>
           <Show

@@ -25,7 +25,10 @@ const desk = answers(view.ImportDesk, "读成的题、疑点和数目；题目�
 const bytes = z.string().openapi({ format: "binary" });
 
 const uploading = createRoute({
-  ...{ method: "post", path: "/desk/imports", summary: "上传题库文件并读出题目；文件名在 x-file-name 里，按 UTF-8 百分号编码", tags },
+  method: "post",
+  path: "/desk/imports",
+  summary: "上传题库文件并读出题目；文件名在 x-file-name 里，按 UTF-8 百分号编码",
+  tags,
   request: { query: view.UploadQuery, body: { content: { [fileType]: { schema: bytes } } } },
   responses: desk,
 });
@@ -37,57 +40,90 @@ const list = createRoute({
   responses: answers(view.ImportsView, "新的在前"),
 });
 const show = createRoute({
-  ...{ method: "get", path: at, summary: "一次导入，和其中一页题目", tags },
+  method: "get",
+  path: at,
+  summary: "一次导入，和其中一页题目",
+  tags,
   request: { ...params, query: view.ImportQuery },
   responses: desk,
 });
 const discard = createRoute({
-  ...{ method: "delete", path: at, summary: "不要这次导入；题目已进题库的先撤销", tags },
+  method: "delete",
+  path: at,
+  summary: "不要这次导入；题目已进题库的先撤销",
+  tags,
   request: params,
   responses: answers(view.ImportsView, "其余的导入"),
 });
 const units = createRoute({
-  ...{ method: "get", path: `${at}/units`, summary: "原文的一段，每一行写明归哪一题", tags },
+  method: "get",
+  path: `${at}/units`,
+  summary: "原文的一段，每一行写明归哪一题",
+  tags,
   request: { ...params, query: view.WindowQuery },
   responses: answers(view.UnitsView, "原文"),
 });
 const refusals = createRoute({
-  ...{ method: "get", path: `${at}/refusals`, summary: "没读成题的地方", tags },
+  method: "get",
+  path: `${at}/refusals`,
+  summary: "没读成题的地方",
+  tags,
   request: { ...params, query: view.WindowQuery },
   responses: answers(view.RefusalsView, "没读成的"),
 });
 const sheets = createRoute({
-  ...{ method: "get", path: `${at}/sheets`, summary: "表格的头几行，供指认各列", tags },
+  method: "get",
+  path: `${at}/sheets`,
+  summary: "表格的头几行，供指认各列",
+  tags,
   request: params,
   responses: answers(view.SheetsView, "头几行"),
 });
 const mending = createRoute({
-  ...{ method: "put", path: `${at}/questions/{number}`, summary: "改一题，或定下导入与否", tags },
+  method: "put",
+  path: `${at}/questions/{number}`,
+  summary: "改一题，或定下导入与否",
+  tags,
   request: { params: view.ImportQuestionPath, body: body(view.MendBody) },
   responses: answers(view.MendedView, "改过的题和数目"),
 });
 const bulk = createRoute({
-  ...{ method: "post", path: `${at}/bulk`, summary: "许多题一起改", tags },
+  method: "post",
+  path: `${at}/bulk`,
+  summary: "许多题一起改",
+  tags,
   request: { ...params, body: body(view.BulkBody) },
   responses: answers(view.BulkView, "改了几题，哪些没改成"),
 });
 const columns = createRoute({
-  ...{ method: "put", path: `${at}/columns`, summary: "指认表格的各列，重新读", tags },
+  method: "put",
+  path: `${at}/columns`,
+  summary: "指认表格的各列，重新读",
+  tags,
   request: { ...params, body: body(view.ColumnsBody) },
   responses: desk,
 });
 const confirm = createRoute({
-  ...{ method: "post", path: `${at}/confirmation`, summary: "导入题库：一次办成，重复请求不会重复导入", tags },
+  method: "post",
+  path: `${at}/confirmation`,
+  summary: "导入题库：一次办成，重复请求不会重复导入",
+  tags,
   request: { ...params, body: body(view.ConfirmBody) },
   responses: desk,
 });
 const undo = createRoute({
-  ...{ method: "delete", path: `${at}/confirmation`, summary: "24 小时内撤销；有人改过的题留下", tags },
+  method: "delete",
+  path: `${at}/confirmation`,
+  summary: "24 小时内撤销；有人改过的题留下",
+  tags,
   request: params,
   responses: answers(view.UndoneView, "撤下几题，留下哪些"),
 });
 const back = createRoute({
-  ...{ method: "get", path: `${at}/errors.xlsx`, summary: "退回的 Excel，带错误栏", tags },
+  method: "get",
+  path: `${at}/errors.xlsx`,
+  summary: "退回的 Excel，带错误栏",
+  tags,
   request: params,
   responses: {
     200: {

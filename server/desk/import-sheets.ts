@@ -12,7 +12,7 @@ export interface TextSheet {
 /** All sheets of a workbook, or the one table that a text of separated values is. Undefined for anything else. */
 export function sheetsOf(file: OpenedFile, most = Number.POSITIVE_INFINITY): TextSheet[] | undefined {
   if (file.kind === "text") return [{ name: "Sheet1", rows: separated(file.text, most) }];
-  if (file.kind === "archive" && !file.entries.has("xl/workbook.xml") && !file.names.some((name) => /^xl\/workbook/.test(name)))
+  if (file.kind === "archive" && !file.entries.has("xl/workbook.xml") && !file.names.some((name) => name.startsWith("xl/workbook")))
     return undefined;
   const book = read(file.bytes, { type: "array", cellFormula: false, cellHTML: false, ...(most < 1e6 ? { sheetRows: most } : {}) });
   return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}) }));
@@ -26,8 +26,8 @@ function rowsOf(sheet: WorkSheet): TextSheet["rows"] {
   for (const [name, cell] of Object.entries(sheet)) {
     const [, letters = "", digits = ""] = cellName.exec(name) ?? [];
     if (letters === "") continue;
-    const { w, v } = cell as { w?: string; v?: unknown };
-    const text = w ?? (v === undefined || v === null ? "" : String(v));
+    const { w, v = "" } = cell as { w?: string; v?: string | number | boolean };
+    const text = w ?? String(v);
     if (text === "") continue;
     const row = Number(digits);
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -155,8 +155,15 @@ describeEngines("imports in the database", (engine) => {
     const importId = await bring(2);
     const left = newId();
     await ctx.writer.run("desk.import-stage", {
-      ...{ id: left, bank_id: "qinglan", file_name: "x", file_hash: "x", format: "纯文本", reading: "{}", mending: "[]" },
-      ...{ created_by: by, created_at: clock.now() },
+      id: left,
+      bank_id: "qinglan",
+      file_name: "x",
+      file_hash: "x",
+      format: "纯文本",
+      reading: "{}",
+      mending: "[]",
+      created_by: by,
+      created_at: clock.now(),
     });
     await ctx.writer.run("desk.import-part", { import_id: left, kind: "units", ordinal: 0, content: "[]" });
     await stage([row(1, `z-${mark}`)]);
