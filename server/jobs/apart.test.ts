@@ -39,4 +39,35 @@ describe("work in a thread of its own", () => {
     expect((await failureOf("process.exit(3);")).failure).toBe("failed");
     expect((await failureOf("")).failure).toBe("failed");
   });
+
+  it("runs two pieces at once and the others in their turn", async () => {
+    const counts = new Int32Array(new SharedArrayBuffer(8));
+    const script = `const counts = workerData;
+      const now = Atomics.add(counts, 0, 1) + 1;
+      for (let most = Atomics.load(counts, 1); now > most; most = Atomics.load(counts, 1)) Atomics.compareExchange(counts, 1, most, now);
+      setTimeout(() => { Atomics.sub(counts, 0, 1); parentPort.postMessage("done"); }, 20);`;
+    const all = await Promise.all(Array.from({ length: 7 }, () => runApart(entry(script), counts, limits)));
+    expect(all).toEqual(Array(7).fill("done"));
+    expect([...counts]).toEqual([0, 2]);
+  });
+
+  it("sends away who comes when too many wait, and goes on when they are through", async () => {
+    const many = Array.from({ length: 40 }, () => runApart(entry("parentPort.postMessage('done');"), null, limits));
+    const settled = await Promise.allSettled(many);
+    const refused = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused).toHaveLength(22);
+    for (const reason of refused) expect(reason).toMatchObject({ status: 503 });
+    expect(await runApart(entry("parentPort.postMessage('again');"), null, limits)).toBe("again");
+  });
+
+  it("stops when nobody waits for the answer any more, under way or before its turn", async () => {
+    const leaving = new AbortController();
+    const endless = Array.from({ length: 5 }, () => runApart(entry("for (;;);"), null, { ...limits, signal: leaving.signal }));
+    setTimeout(() => leaving.abort(), 100);
+    for (const one of await Promise.allSettled(endless))
+      expect(one).toMatchObject({ status: "rejected", reason: { failure: "abandoned" } });
+    const gone = await runApart(entry("for (;;);"), null, { ...limits, signal: leaving.signal }).catch((thrown: unknown) => thrown);
+    expect(gone).toMatchObject({ failure: "abandoned" });
+    expect(await runApart(entry("parentPort.postMessage('again');"), null, limits)).toBe("again");
+  });
 });
