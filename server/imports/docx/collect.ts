@@ -7,7 +7,7 @@ import type { SourceUnit } from "../reading.ts";
 import { headingRow } from "../table/find-headings.ts";
 import type { Row, Sheet } from "../table/sheet.ts";
 import { unitRows } from "../table/unit-rows.ts";
-import { splitLine } from "../text/split-line.ts";
+import { createSplitter } from "../text/split-line.ts";
 import type { UnitHints } from "../text/read-lines.ts";
 import { type BodyItem, type Paragraph, readBody, type Table } from "./body.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
@@ -22,6 +22,8 @@ export interface Collected {
   sheets: Sheet[];
   /** Indexes of units that are hidden text. */
   hidden: number[];
+  /** Divides lines that hold several questions; knows the number reached. */
+  split: (text: string) => string[];
 }
 
 /** Collects a document from its main part. `depth` counts documents inside documents. */
@@ -30,7 +32,7 @@ export function collect(file: ArchiveFile, main: string, depth = 0): Collected {
   const part = (name: string) => readXml(file.entries.get(folder + name));
   const numbering = readNumbering(part("numbering.xml"));
   const listOfStyle = styleLists(part("styles.xml"));
-  const collected: Collected = { units: [], hints: [], sheets: [], hidden: [] };
+  const collected: Collected = { units: [], hints: [], sheets: [], hidden: [], split: createSplitter() };
   const body = readBody(file.entries.get(main) as Uint8Array);
   const textOf = (paragraph: Paragraph) => labelled(paragraph, numbering, listOfStyle);
   let above = "";
@@ -59,9 +61,9 @@ function labelled(paragraph: Paragraph, numbering: Numbering, listOfStyle: (styl
 }
 
 /** One unit a line: soft breaks divide a paragraph, its number stays. */
-function addParagraph({ units, hints, hidden }: Collected, paragraph: Paragraph, text: string): void {
+function addParagraph({ units, hints, hidden, split }: Collected, paragraph: Paragraph, text: string): void {
   const place = { kind: "paragraph", paragraph: paragraph.number } as const;
-  for (const line of text.split("\n").flatMap(splitLine)) {
+  for (const line of text.split("\n").flatMap(split)) {
     units.push({ place, text: line });
     hints.push(hintsOf(paragraph));
   }
@@ -154,7 +156,7 @@ function addChunk(collected: Collected, file: ArchiveFile, target: string | unde
   const content = html ?? new TextDecoder().decode(bytes);
   const lines = html !== undefined || looksLikeHtml(content) ? htmlLines(content) : content.split(/\r\n|\r|\n/);
   for (const [i, line] of lines.entries()) {
-    for (const text of splitLine(line)) {
+    for (const text of collected.split(line)) {
       collected.units.push({ place: { kind: "paragraph", paragraph: paragraph + i }, text });
       collected.hints.push(undefined);
     }

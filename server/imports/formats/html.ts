@@ -1,7 +1,7 @@
 import type { Format, TextFile } from "../format.ts";
 import { htmlLines, looksLikeHtml } from "../html/html-lines.ts";
 import { htmlOfMht } from "../html/mht.ts";
-import { splitLine } from "../text/split-line.ts";
+import { createSplitter } from "../text/split-line.ts";
 import { readLines } from "../text/read-lines.ts";
 
 const isMht = ({ text }: TextFile) =>
@@ -14,11 +14,12 @@ export const htmlFormat: Format = {
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const html = isMht(file) ? htmlOfMht(Buffer.from(file.text)) : undefined;
+    const split = createSplitter();
     const lines = htmlLines(html ?? file.text);
     return {
       format: "网页",
       ...readLines(
-        lines.flatMap((line, i) => splitLine(line).map((text) => ({ place: { kind: "paragraph", paragraph: i + 1 } as const, text }))),
+        lines.flatMap((line, i) => split(line).map((text) => ({ place: { kind: "paragraph", paragraph: i + 1 } as const, text }))),
       ),
     };
   },

@@ -1,5 +1,5 @@
 import type { Format } from "../format.ts";
-import { splitLine } from "../text/split-line.ts";
+import { createSplitter } from "../text/split-line.ts";
 import { readLines } from "../text/read-lines.ts";
 
 /** Questions in running text, one line a unit. Takes any text: whether it holds questions shows in reading it. */
@@ -9,7 +9,8 @@ export const textFormat: Format = {
   read(file) {
     if (file.kind !== "text") throw new Error("text only");
     const lines = file.text.split(/\r\n|\r|\n|\u2028|\u2029|\u000b|\u000c/u);
-    const units = lines.flatMap((line, i) => splitLine(line).map((text) => ({ place: { kind: "line", line: i + 1 } as const, text })));
+    const split = createSplitter();
+    const units = lines.flatMap((line, i) => split(line).map((text) => ({ place: { kind: "line", line: i + 1 } as const, text })));
     return { format: `纯文本（${file.encoding}）`, ...readLines(units) };
   },
 };

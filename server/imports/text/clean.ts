@@ -57,6 +57,7 @@ export function cleanLine(text: string): string {
       .replace(/^(\s*)[\ue000-\uf8ff]+\s+/u, "$1")
       .replace(/^(\s*)[•●▪◦■◆○▶➤]\s*(?=\S)/u, "$1")
       .replace(/\s*[•●▪◦■◆]\s*(?=[A-HＡ-Ｈ]\s*[、.．:：)）])/gu, "  ")
+      .replace(/^(\s*)[-–]\s+(?=[\p{Script=Han}《“（])/u, "$1")
       .replace(/\*\*(\S(?:[^*]*\S)?)\*\*/gu, "$1")
       .replace(/^(\s*)[-+*]\s+(?=[（(【[]?(?:[A-HＡ-Ｈ]\s*[、.．:：)）】\]]|(?:正确|参考|标准)?答案|解析))/u, "$1")
       .replace(/\s+$/u, "")

@@ -7,7 +7,7 @@ const enumerator =
 /** The type a heading announces for what follows it: 一、单项选择题（共20题）, 判断题, 【多选题】, 党史知识单选题. */
 export function headingType(line: string): StatedType | undefined {
   const text = line.trim().replace(/^[#*\s—=-]+|[*\s—=-]+$/gu, "");
-  if (text === "" || text.length > 120) return undefined;
+  if (text === "" || text.length > 240) return undefined;
   const core = text.replace(enumerator, "");
   const numbered = /^\d/.test(text);
   const parts =
@@ -34,6 +34,13 @@ function isRemark(tail: string, numbered: boolean): boolean {
   const bracketed = /^[:：]?\s*[（(【[][^）)】\]]*[）)】\]]?\s*[。.:：]?$/u.test(tail);
   if (bracketed) return !/^[（(【[]\s*[）)】\]]/u.test(tail);
   if (numbered) return false;
+  // （共30分）在每小题列出的四个备选项中…：marks in brackets, then what to do.
+  if (
+    /^[:：]?\s*[（(【[][^）)】\]]{1,60}[）)】\]]\s*(?:在|请|每|下列每|将|从|以下|本|多选|错选|选出|判断|正确的|答)[^（(_？?]*(?:[（(][^）)]+[）)][^（(_？?]*)?$/u.test(
+      tail,
+    )
+  )
+    return true;
   return (
     /^[:：,，。;；.\s—-]*(?:共|本大?题|每|合计|满分|\d+\s*(?:小?题|道|分|个)|请|下列|以下|在|将|从|正确的|对的)/u.test(tail) &&
     !/_{2,}|[（(]\s*[）)]/u.test(tail)

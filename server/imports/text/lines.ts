@@ -4,6 +4,7 @@ import { markBareLetters } from "./bare-letters.ts";
 import { cleanLine } from "./clean.ts";
 import { cutAtMarks, type Field, fieldAt } from "./fields.ts";
 import { couldBeTitle, credit, headingType, isChapter, isPageNumber } from "./headings.ts";
+import { isKeyHeading } from "./key-list.ts";
 import { hasOptionsWithin, optionAt } from "./labels.ts";
 import { type LineNumber, numberAt } from "./numbers.ts";
 
@@ -28,7 +29,7 @@ export interface Line {
 }
 
 const bracketKey =
-  /[（(【[]\s*(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|√|×|✓|✗|✔|✘|对|错|正确|错误|T|F)\s*[）)】\]]|_{1,60}\s*[A-IＡ-Ｉ]{1,9}\s*_|[。.？?！!”"\s][√×✓✗✔✘]\s*$/u;
+  /[（(【[]\s*(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|√|×|ⅹ|Ⅹ|✓|✗|✔|✘|对|错|正确|错误|T|F)\s*[）)】\]]|_{1,60}\s*[A-IＡ-Ｉ]{1,9}\s*_|[。.？?！!”"\s][√×✓✗✔✘]\s*$/u;
 
 /** Lines of the source with what each shows by itself. */
 export function describeLines(units: readonly SourceUnit[]): Line[] {
@@ -64,6 +65,30 @@ function describe(text: string, unit: number, afterBlank: boolean): Line {
     startsOptions: option?.letter === 0 || (!option && (field === undefined || field.name === "options") && hasOptionsWithin(text)),
     tellsKey: marked || (!field && !option && bracketKey.test(text)),
   };
+}
+
+/**
+ * `3.【答案】B` right under question 3 is its answer, with the number said once more. Before lists of answers are looked
+ * for, such lines lose their number; without options above they may be a list.
+ */
+export function joinNumberedAnswers(lines: readonly Line[]): void {
+  let asked: number | undefined;
+  let options = false;
+  for (const line of lines) {
+    if (line.kind === "type" || line.kind === "chapter" || isKeyHeading(line.text)) asked = undefined;
+    if (line.option !== undefined || line.startsOptions) options = true;
+    if (line.kind !== "text" || !line.number) continue;
+    const field = /^\s*(?:[【[（(]|(?:正确|参考|标准)?答案|解析)/u.test(line.number.rest) ? fieldAt(line.number.rest) : undefined;
+    if (field && options && line.number.value === asked && (field.name === "answer" || field.name === "explanation")) {
+      line.text = line.number.rest;
+      line.field = field;
+      line.tellsKey = field.name === "answer";
+      delete line.number;
+    } else {
+      asked = field ? undefined : line.number.value;
+      options = line.startsOptions;
+    }
+  }
 }
 
 /** Second look, with neighbours: short lines that stand where titles stand are chapters too. */

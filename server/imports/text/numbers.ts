@@ -26,7 +26,7 @@ const forms: readonly [NumberFamily, RegExp][] = [
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const hanDigits = "零一二三四五六七八九";
 const tagBefore =
-  /^\s*((?:[【[（(［〔]\s*(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|论述|名词解释|选择)题?\s*[】\])）］〕])?)\s*[*＊★☆●■◆▲]?\s*/u;
+  /^\s*((?:[【[（(［〔]\s*(?:[√×✓✗✔✘ⅹⅩ]|单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|论述|名词解释|选择)题?\s*[】\])）］〕])?)\s*[*＊★☆●■◆▲]?\s*/u;
 
 /** The number at the start of a line, if there is one. It may still turn out to be part of a text. */
 export function numberAt(line: string): LineNumber | undefined {

@@ -85,7 +85,7 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   const body = statement?.body ?? written;
   const found = findOptions(body) ?? statement?.found;
   const joined = joinLines((found?.before ?? body).split("\n"));
-  const tagged = takeTags(joined.replace(/^(?:题干|题目|试题|问题)\s*[:：]\s*/u, ""));
+  const tagged = takeTags(joined.replace(/^(?:[【[]\s*(?:题干|题目|试题|问题)\s*[】\]]\s*[:：]?|(?:题干|题目|试题|问题)\s*[:：])\s*/u, ""));
   const typed = texts["type"]?.[0] ? takeTags(`（${texts["type"][0]}）.`).type : undefined;
   const text = (name: FieldName) => texts[name]?.join("\n").trim();
   const number = lines[0]?.number?.value;

@@ -160,12 +160,18 @@ const another = /(?:^|[^\d.．])\d{1,4}\s*[、.．]\s*\D.*(?:[（(]\s*[A-I√×]
 /** Further options, or an answer, inside an option. */
 const furtherOptions = /[^A-Za-z][A-D]\s*[、.．]\s*\S.*[^A-Za-z][B-E]\s*[、.．]\s*\S|答案\s*[】\])）]?\s*[:：]?\s*[A-I]/u;
 
+/** A later letter with its point inside an option: the label between was not written, or is not one. */
+const holdsNext = (option: string, i: number): boolean =>
+  [...option.matchAll(/(?<=[\s\p{Script=Han}》”"）)。；])([B-I])\s*[.．]\s*(?=[\p{Script=Han}《“"])/gu)].some(
+    (match) => (match[1] as string).charCodeAt(0) - 65 > i,
+  );
+
 function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   const doubts: Doubt[] = [];
   const add = (code: string, field: Doubt["field"], message: string) => doubts.push({ code, field, message });
   const expected = [...parts.letters].map((_, i) => String.fromCharCode(65 + i)).join("");
   if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
-  if (parts.options.some((option) => another.test(option) || furtherOptions.test(option)))
+  if (parts.options.some((option) => another.test(option) || furtherOptions.test(option)) || parts.options.some(holdsNext))
     add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");

@@ -4,7 +4,7 @@ import type { StatedType } from "../type-words.ts";
 import { attribute, type Asking } from "./attribute.ts";
 import { type Block, findBlocks } from "./blocks.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
-import { describeLines, findTitles, type Line } from "./lines.ts";
+import { describeLines, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
 import { findRunningHeads } from "./running-heads.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
@@ -37,6 +37,7 @@ export interface UnitHints {
 export function readLines(units: SourceUnit[], hints: readonly (UnitHints | undefined)[] = []): Read {
   const lines = describeLines(units);
   findRunningHeads(lines);
+  joinNumberedAnswers(lines);
   const lists = takeKeyLists(lines);
   findTitles(lines);
   const blocks = findBlocks(lines);
@@ -164,7 +165,9 @@ function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>, first: num
     // 说明： before the first question is a foreword.
     const marked = line.field !== undefined && (i > first || line.field.name === "answer");
     const lost = line.kind === "text" && (line.option !== undefined || marked || line.startsOptions);
-    if (lost) refusals.push({ units: [line.unit], message: "这一行像是选项或答案，找不到它属于哪道题，请核对前后的题号。" });
+    const asking = i > first && line.kind === "text" && /[？?]\s*$|[（(]\s*[）)]|_{2,}/u.test(line.text);
+    if (asking) refusals.push({ units: [line.unit], message: "这一行像是题干，没有读成题目：请看它有没有选项和答案，前后有没有题号。" });
+    else if (lost) refusals.push({ units: [line.unit], message: "这一行像是选项或答案，找不到它属于哪道题，请核对前后的题号。" });
     else asides.push({ units: [line.unit], reason: reasons[line.kind] });
   }
   return { refusals, asides };
