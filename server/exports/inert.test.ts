@@ -30,7 +30,9 @@ const corpus = [
 function allOf(evil: string): Question[] {
   const text = evil.slice(0, 40);
   const common = {
-    ...{ topic: "重大事件", difficulty: 1, explanation: evil, source: { title: evil, author: evil, publisher: evil, date: text } },
+    topic: "重大事件",
+    difficulty: 1,
+    ...{ explanation: evil, source: { title: evil, author: evil, publisher: evil, date: text } },
     image: { file: `${"a".repeat(64)}.png`, alt: evil },
   } as const;
   const options = [evil, `${evil}2`, `${evil}3`];

@@ -97,7 +97,11 @@ describe("a bank as a workbook", () => {
         const letter = String.fromCharCode(65 + columnNames.indexOf(name));
         expect(sheet).toContain(`sqref="${letter}2:${letter}5000"`);
       }
-      expect([...sheet.matchAll(/<col [^>]*width=/g)].length).toBeGreaterThan(0);
+      const columns = [...sheet.matchAll(/<col [^>]*>/g)].map(([column]) => column);
+      expect(columns).toHaveLength(columnNames.length);
+      // Whole columns are text: what is typed into an empty row keeps its zeros.
+      const style = /<c r="A2"[^>]* s="(\d+)"/.exec(sheet)?.[1];
+      for (const column of columns) expect(column).toContain(`style="${style}"`);
     });
   });
 });

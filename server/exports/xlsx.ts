@@ -4,6 +4,7 @@ import { periods, topics } from "../bank/question.ts";
 import { cellsOf, columnNames } from "./cells.ts";
 import type { Built, ExportContent, Loss } from "./content.ts";
 import { dictionary } from "./dictionary.ts";
+import { finishWorkbook, rowHeight } from "./xlsx-finish.ts";
 
 /** In characters, by column. */
 const widths: Record<string, number> = {
@@ -45,7 +46,7 @@ export function writeTable(rows: readonly string[][], title: string): Promise<Ui
     sheets: [questionSheet(rows.map((row) => row.map(literal))), dictionarySheet()],
     defaultFont: { name: "等线", size: 11 },
     properties: { title, creator: "知史" },
-  });
+  }).then(finishWorkbook);
 }
 
 /** `_x0041_` in a workbook stands for A; with its own underscore written so it stands for itself (ECMA-376, ST_Xstring). */
@@ -58,7 +59,10 @@ function questionSheet(rows: readonly string[][]): WriteSheet {
     columns: columnNames.map((name) => ({ width: widths[name] ?? 18, style: textCell })),
     rows: [[...columnNames], ...rows.map((row) => [...row])],
     cells: new Map(columnNames.map((_, column) => [`0,${column}`, { style: headCell }])),
-    rowDefs: new Map([[0, { height: 24 }]]),
+    rowDefs: heights(
+      rows,
+      columnNames.map((name) => widths[name] ?? 18),
+    ),
     freezePane: { rows: 1, columns: 1 },
     autoFilter: { range: `A1:${letter("图片说明")}${rows.length + 1}` },
     dataValidations: listed.map(([name, values]) => ({
@@ -74,10 +78,17 @@ function questionSheet(rows: readonly string[][]): WriteSheet {
   };
 }
 
+const dictionaryWidths = [14, 12, 70, 40];
+
+const heights = (rows: readonly (readonly string[])[], of: readonly number[]) =>
+  new Map([[0, { height: 24 }], ...rows.map((row, i): [number, { height: number }] => [i + 1, { height: rowHeight(row, of) }])]);
+
 function dictionarySheet(): WriteSheet {
   return {
     name: "填写说明",
-    columns: [12, 10, 70, 40].map((width) => ({ width, style: textCell })),
+    columns: dictionaryWidths.map((width) => ({ width, style: textCell })),
+    rowDefs: heights(dictionary.slice(1), dictionaryWidths),
+    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     rows: dictionary.map((row) => [...row]),
     cells: new Map([0, 1, 2, 3].map((column) => [`0,${column}`, { style: headCell }])),
     freezePane: { rows: 1 },
