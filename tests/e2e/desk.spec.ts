@@ -164,5 +164,4 @@ test("a question of each type is written with the keyboard alone", async ({ page
 
   await pressOn(page, page.getByRole("link", { name: "题目", exact: true }));
   await expect(page.getByText("待复核 6")).toBeVisible();
-  await expectSoundAtDesk(page, "list");
 });

@@ -12,7 +12,7 @@ export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab
     if (await target.evaluate(holdsFocus)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`the keyboard does not reach ${target}`);
+  throw new Error(`the keyboard does not reach ${target.toString()}`);
 }
 
 /** Goes to an element by Tab and presses a key on it. */
