@@ -1,5 +1,6 @@
 import { read, type WorkSheet } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
+import { packedAgain } from "../imports/archive.ts";
 import type { OpenedFile } from "../imports/format.ts";
 import { columnLetters } from "../imports/table/sheet.ts";
 
@@ -11,12 +12,16 @@ export interface TextSheet {
 
 /** All sheets of a workbook, or the one table that a text of separated values is. Undefined for anything else. */
 export function sheetsOf(file: OpenedFile, most = Number.POSITIVE_INFINITY): TextSheet[] | undefined {
-  if (file.kind === "text") return [{ name: "Sheet1", rows: separated(file.text, most) }];
+  if (file.kind === "text") return [{ name: tableName, rows: separated(file.text, most) }];
   if (file.kind === "archive" && !file.entries.has("xl/workbook.xml") && !file.names.some((name) => name.startsWith("xl/workbook")))
     return undefined;
-  const book = read(file.bytes, { type: "array", cellFormula: false, cellHTML: false, ...(most < 1e6 ? { sheetRows: most } : {}) });
+  const bytes = file.kind === "archive" ? packedAgain(file.entries) : file.bytes;
+  const book = read(bytes, { type: "array", cellFormula: false, cellHTML: false, ...(most < 1e6 ? { sheetRows: most } : {}) });
   return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}) }));
 }
+
+/** As the table reader calls the one sheet of a text. */
+const tableName = "表格";
 
 const cellName = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 

@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { FileRefused } from "./file-refused.ts";
 
@@ -14,8 +15,9 @@ export const archiveLimits: ArchiveLimits = { entries: 2_000, bytes: 50_000_000,
 /** Small archives may be of one repeated letter: the ratio is judged from here on. */
 const ratioFrom = 2_000_000;
 
-/** Pictures, sound, fonts: counted like all else, not kept. */
+/** Pictures, sound, fonts: counted like all else, not kept. The sheets of a binary workbook have such a name too. */
 const media = /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|svg|mp[34]|wav|avi|mov|odttf|ttf|otf|bin)$/i;
+const sheets = /^xl\/(?:worksheets\/)?[^/]+\.bin$/i;
 
 const tooBig = () => new FileRefused("这个文件解开后太大，不像一份题库，没有打开。请删去图片等附件、另存后再试，或分成几份导入。");
 const damaged = () => new FileRefused("这个文件已损坏，无法打开。请用 Word、Excel 或 WPS 打开它，另存一份后再试。");
@@ -28,7 +30,7 @@ const damaged = () => new FileRefused("这个文件已损坏，无法打开。�
 export async function unpack(
   bytes: Uint8Array,
   limits: ArchiveLimits = archiveLimits,
-  keep: (name: string) => boolean = (name) => !media.test(name),
+  keep: (name: string) => boolean = (name) => !media.test(name) || sheets.test(name),
 ): Promise<{ entries: Map<string, Uint8Array>; names: string[] }> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true });
@@ -82,3 +84,9 @@ async function inflateAll(zip: ZipFile, listed: Entry[], budget: number, keeps: 
   }
   return { entries, names: listed.map((entry) => entry.fileName) };
 }
+
+/**
+ * The measured entries as an archive again, for a library that wants to unpack one itself. Never the file as it came:
+ * where its headers contradict each other, another reader may see another, far larger content than was measured.
+ */
+export const packedAgain = (entries: ReadonlyMap<string, Uint8Array>): Uint8Array => zipSync(Object.fromEntries(entries), { level: 0 });

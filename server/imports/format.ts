@@ -7,8 +7,6 @@ export type OpenedFile = ArchiveFile | CompoundFile | TextFile;
 export interface ArchiveFile {
   kind: "archive";
   name: string;
-  /** The archive itself; safe to hand to a library that unpacks it again, for it was measured to the last byte. */
-  bytes: Uint8Array;
   entries: ReadonlyMap<string, Uint8Array>;
   /** Names of all entries, media too. */
   names: readonly string[];

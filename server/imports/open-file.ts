@@ -7,7 +7,7 @@ import type { OpenedFile } from "./format.ts";
 export async function openFile(bytes: Uint8Array, name: string, limits?: ArchiveLimits): Promise<OpenedFile> {
   if (bytes.length === 0) throw new FileRefused("文件是空的。");
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-    return { kind: "archive", name, bytes, ...(await withInner(await unpack(bytes, limits), limits)) };
+    return { kind: "archive", name, ...(await withInner(await unpack(bytes, limits), limits)) };
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes, name);
   if (startsWith(bytes, ascii("{\\rtf")))

@@ -20,7 +20,7 @@ export async function readFileApart(bytes: Uint8Array, name: string, options: Re
     return await runApart<ReadRequest, ReadResult>(entry, { bytes, name, options }, limits);
   } catch (error) {
     if (!(error instanceof ApartError)) throw error;
-    const why = { memory: "占用内存太多", timeout: "用时太长", failed: "读取时出错" }[error.failure];
+    const why = { memory: "占用内存太多", timeout: "用时太长", failed: "读取时出错", abandoned: "没有人等它了" }[error.failure];
     return { refused: `这个文件没有读成：${why}。请分成几份再导入，或另存一份后再试。` };
   }
 }

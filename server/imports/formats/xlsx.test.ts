@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type BookType, inShort, readBytes, workbook } from "../../../tests/support/tables.ts";
@@ -72,6 +73,20 @@ describe("workbooks", () => {
     await expect(readBytes(packed(sheet, strings))).rejects.toThrow("太多");
   });
 
+  it("sees only what was measured, whatever an entry's own header says of it", async () => {
+    const other = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+      <row r="1"><c r="A1" t="str"><v>题目</v></c><c r="B1" t="str"><v>答案</v></c></row>
+      <row r="2"><c r="A2" t="str"><v>没有量过的话。</v></c><c r="B2" t="str"><v>对</v></c></row></sheetData></worksheet>`;
+    // Stored by the directory, deflated by the header in front of it: a reader that believes the header would unpack it.
+    const bytes = Buffer.from(packed(deflateRawSync(Buffer.from(other)).toString("latin1"), undefined, "latin1"));
+    for (let at = bytes.indexOf(localHeader); at >= 0; at = bytes.indexOf(localHeader, at + 4)) {
+      const name = bytes.toString("latin1", at + 30, at + 30 + bytes.readUInt16LE(at + 26));
+      if (name === "xl/worksheets/sheet1.xml") bytes.writeUInt16LE(8, at + 8);
+    }
+    const text = JSON.stringify(await readBytes(new Uint8Array(bytes)).catch((error: Error) => error.message));
+    expect(text).not.toContain("没有量过");
+  });
+
   it("expands no entities", async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
       <!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
@@ -87,13 +102,15 @@ describe("workbooks", () => {
   });
 });
 
-/** The least of a workbook around one sheet. */
-function packed(sheet: string, strings = "<sst/>"): Uint8Array {
+const localHeader = Buffer.from([0x50, 0x4b, 3, 4]);
+
+/** The least of a workbook around one sheet, nothing in it deflated. */
+function packed(sheet: string, strings = "<sst/>", encoding: "utf8" | "latin1" = "utf8"): Uint8Array {
   const text = (content: string) => new TextEncoder().encode(content);
   const types = "http://schemas.openxmlformats.org/package/2006/content-types";
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  return zipSync({
+  const parts = {
     "[Content_Types].xml": text(
       `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${main}.sharedStrings+xml"/></Types>`,
     ),
@@ -107,6 +124,7 @@ function packed(sheet: string, strings = "<sst/>"): Uint8Array {
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
     "xl/sharedStrings.xml": text(strings),
-    "xl/worksheets/sheet1.xml": text(sheet),
-  });
+    "xl/worksheets/sheet1.xml": new Uint8Array(Buffer.from(sheet, encoding)),
+  };
+  return zipSync(parts, { level: 0 });
 }

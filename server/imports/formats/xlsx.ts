@@ -1,5 +1,6 @@
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
+import { packedAgain } from "../archive.ts";
 import { FileRefused } from "../file-refused.ts";
 import type { Format, OpenedFile } from "../format.ts";
 import type { SourceUnit } from "../reading.ts";
@@ -59,7 +60,8 @@ const options = {
 
 function open(file: OpenedFile): WorkBook {
   try {
-    return file.kind === "text" ? read(file.text, { ...options, type: "string" }) : read(file.bytes, { ...options, type: "array" });
+    if (file.kind === "text") return read(file.text, { ...options, type: "string" });
+    return read(file.kind === "archive" ? packedAgain(file.entries) : file.bytes, { ...options, type: "array" });
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw new FileRefused("这个工作簿设了密码，无法打开。请先取消密码，再导入。");
