@@ -1,5 +1,6 @@
 import { type Period, periods, topics } from "../bank/question.ts";
 import type { Reading } from "../imports/reading.ts";
+import { sourceLine } from "../imports/source-line.ts";
 import { type DraftContent, DraftContentSchema } from "./draft.ts";
 import type { DeskDoubt } from "./import-item.ts";
 
@@ -18,7 +19,9 @@ export function contentOf(read: Read, defaults: ImportDefaults): DraftContent | 
   const period = periodOf(read.period) ?? defaults.period;
   if (period === null) return null;
   const { type, stem, options, pairs = [], key = null, explanation = "", source, sourceParts } = read;
-  const written = sourceParts ?? (source?.trim() ? sourceOf(source) : undefined);
+  // Whoever mended the line meant it: the parts are the file's own only while the line still says the same.
+  const whole = sourceParts && sourceLine(sourceParts) === source?.trim() ? sourceParts : undefined;
+  const written = whole ?? (source?.trim() ? sourceOf(source) : undefined);
   return {
     type,
     period,

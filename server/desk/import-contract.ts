@@ -82,7 +82,11 @@ export const ImportQuestionView = z
   .openapi("ImportQuestion");
 export type ImportQuestionView = z.infer<typeof ImportQuestionView>;
 
-const column = z.string().regex(/^(number|type|stem|options|key|explanation|source|period|topic|difficulty|score|option:[A-L])$/);
+const column = z
+  .string()
+  .regex(
+    /^(number|type|stem|options|key|explanation|source|period|topic|difficulty|score|pinned|image|image:alt|source:(title|author|publisher|date)|option:[A-L])$/,
+  );
 const columnMap = z.strictObject({
   sheet: z.string().max(200),
   headerRow: z.int().min(0).max(1_000_000),

@@ -109,3 +109,15 @@ describe("a bank as a workbook", () => {
 test("contents compare by what is asked and what is right", () => {
   expect(contentOf(samples[0] as Question)).toMatchObject({ type: "single", key: "B", pairs: [] });
 });
+
+test("a source that somebody mended after reading is the mended one, not the columns'", async () => {
+  const { readings } = await readBack((await buildXlsx(exportOf(samples.slice(0, 1)))).bytes);
+  const [reading] = readings;
+  if (!reading) throw new Error("nothing was read");
+  expect(draftOfReading({ ...reading, source: "《别的书》，别人，2022年" }, nothing)?.source).toEqual({
+    title: "别的书",
+    author: "别人",
+    publisher: "",
+    date: "2022年",
+  });
+});

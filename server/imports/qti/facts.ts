@@ -1,5 +1,6 @@
 import { elements, rawText, within, type XmlNode } from "../markup/xml-tree.ts";
 import type { Reading } from "../reading.ts";
+import { sourceLine } from "../source-line.ts";
 
 type Facts = Pick<Reading, "period" | "topic" | "difficulty" | "source" | "sourceParts" | "pinned" | "image">;
 
@@ -20,11 +21,11 @@ export function factsIn(body: XmlNode): Facts {
   }
   const get = (name: string) => said.get(name) ?? "";
   const parts = { title: get("出处书名"), author: get("出处作者"), publisher: get("出处出版社"), date: get("出处日期") };
-  const written = [parts.title === "" ? "" : `《${parts.title}》`, parts.author, parts.publisher, parts.date].filter((part) => part !== "");
-  const facts = { period: get("时期"), topic: get("主题"), difficulty: get("难度"), source: written.join("，"), pinned: get("固定选项") };
+  const written = sourceLine(parts);
+  const facts = { period: get("时期"), topic: get("主题"), difficulty: get("难度"), source: written, pinned: get("固定选项") };
   return {
     ...Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== "")),
-    ...(written.length > 0 ? { sourceParts: parts } : {}),
+    ...(written !== "" ? { sourceParts: parts } : {}),
     ...pictureIn(body),
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnRole, Doubt } from "../reading.ts";
+import { sourceLine } from "../source-line.ts";
 import type { StatedType } from "../type-words.ts";
 import { type Columns, columnOf } from "./choose-columns.ts";
 import { emptyFields, type Fields } from "./fields.ts";
@@ -102,11 +103,17 @@ const imageFile = /^[0-9a-f]{64}\.(png|jpg|webp)$/;
 /** What only tables of our own making have a column for. */
 function takeParts(row: Row, columns: Columns, fields: Fields): void {
   const text = (role: ColumnRole) => cellAt(row, columnOf(columns, role)).trim();
-  const [title, author, publisher, date] = [text("source:title"), text("source:author"), text("source:publisher"), text("source:date")];
-  const parts = [title === "" ? "" : `《${title}》`, author, publisher, date].filter((part) => part !== "");
-  if (parts.length > 0) {
-    fields.sourceParts = { title, author, publisher, date };
-    if (fields.source === "") fields.source = parts.join("，");
+  const [title = "", author = "", publisher = "", date = ""] = [
+    text("source:title"),
+    text("source:author"),
+    text("source:publisher"),
+    text("source:date"),
+  ];
+  const parts = { title, author, publisher, date };
+  const line = sourceLine(parts);
+  if (line !== "") {
+    fields.sourceParts = parts;
+    if (fields.source === "") fields.source = line;
   }
   const pinned = text("pinned")
     .normalize("NFKC")
