@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { saveCounts } from "./attempts/meter.ts";
 import { viewMine } from "./attempts/mine.ts";
-import { listUses } from "./attempts/store.ts";
+import { listFrequentUses, listUses } from "./attempts/store.ts";
 import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
@@ -32,7 +32,13 @@ export function createApp(ctx: AppContext) {
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));
   app.route("/api", createOperatorRoutes(ctx));
-  app.route("/api", createDeskRoutes(ctx, { uses: (ids) => listUses(ctx.db, ids) }));
+  app.route(
+    "/api",
+    createDeskRoutes(ctx, {
+      uses: (ids) => listUses(ctx.db, ids),
+      frequentUses: (least) => listFrequentUses(ctx.db, least),
+    }),
+  );
   app.route("/api", createDeskExportRoutes(ctx));
   app.route("/api", createDeskMaterialRoutes(ctx));
   app.route("/api", createImportRoutes(ctx));

@@ -12,6 +12,7 @@ import { fieldId, fieldOrder, firstField } from "./finding-fields.ts";
 import { History } from "./History.tsx";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { LastChange } from "./LastChange.tsx";
+import { Measured } from "./Measured.tsx";
 import { PhonePreview } from "./PhonePreview.tsx";
 import { Similar } from "./Similar.tsx";
 import { createSheet } from "./sheet.ts";
@@ -34,10 +35,10 @@ export function Editor(props: { question: QuestionDesk; reload(): void; gone(): 
   };
   const [params] = useSearchParams();
   // Come from the check of the bank: straight to what it is about.
-  onMount(() => {
+  const arrive = () => {
     const field = fieldOrder.find((one) => one === params["field"]);
     if (field) setTimeout(() => goTo(field));
-  });
+  };
   createEffect(
     on(deeds.unready, (count) => {
       if (count === 0) return;
@@ -91,8 +92,9 @@ export function Editor(props: { question: QuestionDesk; reload(): void; gone(): 
     >
       <EditorNotices question={props.question} sheet={sheet} deeds={deeds} />
       <div class="dk-cols dk-editor">
-        <section aria-label={editorText.sheet}>
+        <section aria-label={editorText.sheet} ref={arrive}>
           <SheetForm sheet={sheet} locked={locked()} />
+          <Measured question={props.question} sheet={sheet} locked={locked()} />
         </section>
         <section class="dk-phone-col">
           <PhonePreview content={sheet.content()} />

@@ -73,6 +73,17 @@ export function ListTools(props: {
           <Icon name="cross" />
         </Show>
       </button>
+      <button
+        type="button"
+        class="dk-tag"
+        aria-pressed={props.query.misjudged}
+        onClick={() => props.change({ ...props.query, misjudged: !props.query.misjudged })}
+      >
+        {listText.misjudged}
+        <Show when={props.query.misjudged}>
+          <Icon name="cross" />
+        </Show>
+      </button>
       <For each={chips()}>
         {(chip) => (
           <button

@@ -78,6 +78,13 @@ export function QuestionLine(props: {
                 </span>
               </Show>
             </span>
+            <span class="dk-hard" role="gridcell" classList={{ "is-other": isOther(row()) }}>
+              <span class="vh">{listText.guess}</span>
+              {hardness(row().difficulty)}
+              <span aria-hidden="true"> / </span>
+              <span class="vh">{listText.measured}</span>
+              {hardness(row().measured)}
+            </span>
             <span class="dk-day r num" role="gridcell" title={row().updatedBy}>
               {dayText(row().updatedAt, Date.now())}
             </span>
@@ -87,3 +94,6 @@ export function QuestionLine(props: {
     </div>
   );
 }
+
+const hardness = (difficulty: number | null): string => (difficulty === null ? "—" : (deskNames.difficulty[String(difficulty)] ?? "—"));
+const isOther = ({ difficulty, measured }: QuestionRow): boolean => difficulty !== null && measured !== null && difficulty !== measured;

@@ -7,6 +7,7 @@ import { QuestionLine } from "./QuestionLine.tsx";
 import type { Rows } from "./rows.ts";
 import type { QuestionRow } from "./views.ts";
 import { nextRow } from "./windows.ts";
+import "./hardness.css";
 
 const narrow = "(max-width: 860px)";
 const headHeight = 34;
@@ -82,6 +83,7 @@ export function QuestionTable(props: {
     <>
       <div
         class="dk-grid"
+        classList={{ "is-misjudged": props.query.misjudged }}
         role="grid"
         aria-label={listText.table}
         aria-rowcount={total() + 1}
@@ -107,6 +109,7 @@ export function QuestionTable(props: {
             {columns.used}
           </span>
           <span role="columnheader">{columns.right}</span>
+          <span role="columnheader">{columns.hard}</span>
           <span role="columnheader" class="r">
             {columns.updated}
           </span>

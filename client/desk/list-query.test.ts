@@ -3,7 +3,7 @@ import { isNarrowed, readQuery, serverQuery, toggleChoice, widest, writeQuery } 
 
 describe("what the list is narrowed to", () => {
   it("goes into the address and comes back", () => {
-    const query = readQuery({ bank: "national", q: "长征", state: "draft,submitted", recent: "1", sort: "id" });
+    const query = readQuery({ bank: "national", q: "长征", state: "draft,submitted", recent: "1", misjudged: "1", sort: "id" });
     expect(query.chosen.state).toEqual(["draft", "submitted"]);
     const written = Object.fromEntries(Object.entries(writeQuery(query)).filter(([, v]) => v !== undefined));
     expect(readQuery(written)).toEqual(query);
@@ -14,6 +14,7 @@ describe("what the list is narrowed to", () => {
     expect(serverQuery(query, 0)).toBe("q=cz&type=multiple&sort=updated");
     const recent = serverQuery({ ...query, recent: true }, 31 * 86_400_000 + 5);
     expect(recent).toContain("since=86400000");
+    expect(serverQuery({ ...query, misjudged: true }, 0)).toContain("misjudged=1");
   });
 
   it("toggles a choice and widens again", () => {

@@ -8,6 +8,8 @@ export interface ListQuery {
   q: string;
   /** Only what was revised in the last 30 days. */
   recent: boolean;
+  /** Only what answers show to be easier or harder than its author thought. */
+  misjudged: boolean;
   sort: "updated" | "id";
   chosen: Record<FacetName, string[]>;
 }
@@ -23,6 +25,7 @@ export function readQuery(params: Params): ListQuery {
     bank: one(params["bank"]),
     q: one(params["q"]),
     recent: one(params["recent"]) === "1",
+    misjudged: one(params["misjudged"]) === "1",
     sort: one(params["sort"]) === "id" ? "id" : "updated",
     chosen,
   };
@@ -36,6 +39,7 @@ export function writeQuery(query: ListQuery): Record<string, string | undefined>
     bank: query.bank || undefined,
     q: query.q || undefined,
     recent: query.recent ? "1" : undefined,
+    misjudged: query.misjudged ? "1" : undefined,
     sort: query.sort === "id" ? "id" : undefined,
   };
 }
@@ -52,12 +56,13 @@ export function serverQuery(query: ListQuery, now: number): string {
   if (query.bank) params.set("bank", query.bank);
   if (query.q.trim()) params.set("q", query.q.trim());
   if (query.recent) params.set("since", String(Math.floor((now - monthMs) / 3_600_000) * 3_600_000));
+  if (query.misjudged) params.set("misjudged", "1");
   for (const name of facetNames) if (query.chosen[name].length > 0) params.set(name, query.chosen[name].join(","));
   params.set("sort", query.sort);
   return params.toString();
 }
 
 export const isNarrowed = (query: ListQuery): boolean =>
-  query.q.trim() !== "" || query.recent || facetNames.some((name) => query.chosen[name].length > 0);
+  query.q.trim() !== "" || query.recent || query.misjudged || facetNames.some((name) => query.chosen[name].length > 0);
 
 export const widest = (query: ListQuery): ListQuery => ({ ...readQuery({}), bank: query.bank, sort: query.sort });

@@ -73,13 +73,30 @@ export async function countLockedInBranch(db: Db, competitionId: string, branchI
 }
 
 /** How often each of these questions stood in scored papers of revealed competitions, and how often it was answered right. */
-export async function listUses(db: Db, questionIds: readonly string[]): Promise<Map<string, { used: number; right: number }>> {
+export async function listUses(db: Db, questionIds: readonly string[]): Promise<Map<string, QuestionUse>> {
   if (questionIds.length === 0) return new Map();
-  const rows = await db
+  return byQuestion(await sumUses(db).where("question_id", "in", questionIds).execute());
+}
+
+/** The same for all questions that were used at least so often. */
+export async function listFrequentUses(db: Db, least: number): Promise<Map<string, QuestionUse>> {
+  return byQuestion(
+    await sumUses(db)
+      .having((e) => e(e.fn.sum<number>("used"), ">=", least))
+      .execute(),
+  );
+}
+
+interface QuestionUse {
+  used: number;
+  right: number;
+}
+
+const sumUses = (db: Db) =>
+  db
     .selectFrom("question_use")
     .select((e) => ["question_id", e.fn.sum<number>("used").as("used"), e.fn.sum<number>("answered_right").as("right")])
-    .where("question_id", "in", questionIds)
-    .groupBy("question_id")
-    .execute();
-  return new Map(rows.map(({ question_id, used, right }) => [question_id, { used: Number(used), right: Number(right) }]));
-}
+    .groupBy("question_id");
+
+const byQuestion = (rows: readonly (QuestionUse & { question_id: string })[]): Map<string, QuestionUse> =>
+  new Map(rows.map(({ question_id, used, right }) => [question_id, { used: Number(used), right: Number(right) }]));

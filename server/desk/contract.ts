@@ -46,6 +46,8 @@ export const QuestionsQuery = z.object({
   q: z.string().max(100).optional(),
   /** Instant, ms. */
   since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** Only those whose answers say another difficulty than their author. */
+  misjudged: z.literal("1").optional(),
   sort: z.enum(["updated", "id"]).default("updated"),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -69,6 +71,8 @@ export const QuestionRow = z.object({
   updatedBy: z.string(),
   used: z.number(),
   rightPercent: z.number().nullable(),
+  /** Difficulty as the answers say it; null until there are enough of them. */
+  measured: z.number().nullable(),
 });
 export const QuestionsView = z
   .object({
@@ -134,6 +138,7 @@ export const QuestionDesk = z
     retirement: z.object({ reason: z.string(), by: z.string(), at: z.number() }).nullable(),
     used: z.number(),
     rightPercent: z.number().nullable(),
+    measured: z.number().nullable(),
   })
   .openapi("QuestionDesk");
 

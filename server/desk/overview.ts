@@ -1,9 +1,11 @@
 import type { AppContext } from "../context.ts";
 import { listReleases } from "../bank/store.ts";
 import type { BanksView, QuestionsQuery } from "./contract.ts";
-import { listQuestions } from "./listing.ts";
+import type { Db } from "../database.ts";
+import { listDifficulties, listQuestions } from "./listing.ts";
 import { namesOfOrganisers } from "./people.ts";
-import { rightPercent, type Uses } from "./service.ts";
+import { isMisjudged, leastAnswers, measuredDifficulty, rightPercent } from "./measured.ts";
+import type { FrequentUses, Uses } from "./service.ts";
 import { type BankRow, countStates, countUnreleased, listBanks } from "./store.ts";
 
 /** Every bank with how much of it is in which state. */
@@ -34,8 +36,9 @@ export const changeBank = ({ writer }: AppContext, bank: Pick<BankRow, "id" | "t
   writer.run("desk.change-bank", bank);
 
 /** A page of the list of questions. */
-export async function viewQuestions({ db }: AppContext, uses: Uses, query: QuestionsQuery) {
-  const [{ total, facets, rows }, name] = await Promise.all([listQuestions(db, query), namesOfOrganisers(db)]);
+export async function viewQuestions({ db }: AppContext, uses: Uses, frequentUses: FrequentUses, query: QuestionsQuery) {
+  const only = query.misjudged ? await listMisjudged(db, await frequentUses(leastAnswers)) : undefined;
+  const [{ total, facets, rows }, name] = await Promise.all([listQuestions(db, query, only), namesOfOrganisers(db)]);
   const used = await uses(rows.map((row) => row.id));
   return {
     total,
@@ -56,6 +59,13 @@ export async function viewQuestions({ db }: AppContext, uses: Uses, query: Quest
       updatedBy: name(row.updated_by),
       used: used.get(row.id)?.used ?? 0,
       rightPercent: rightPercent(used.get(row.id)),
+      measured: measuredDifficulty(used.get(row.id)),
     })),
   };
+}
+
+/** Questions whose answers say another difficulty than their author. */
+async function listMisjudged(db: Db, uses: Awaited<ReturnType<FrequentUses>>): Promise<string[]> {
+  const rows = await listDifficulties(db, [...uses.keys()]);
+  return rows.filter(({ id, difficulty }) => isMisjudged(difficulty, measuredDifficulty(uses.get(id)))).map(({ id }) => id);
 }

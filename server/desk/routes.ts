@@ -13,6 +13,7 @@ import * as service from "./service.ts";
 /** Attempts lie downstream of the desk: whoever puts the app together hands in what they know. */
 export interface DeskRoutesNeeds {
   uses: service.Uses;
+  frequentUses: service.FrequentUses;
 }
 
 /** Bodies of the desk that are not JSON of the usual size. */
@@ -157,7 +158,7 @@ const diff = createRoute({
 const similar = createRoute({
   method: "get",
   path: `${at}/similar`,
-  summary: "题干相近的题",
+  summary: "相近的题：题干、选项和答案，或填上答案后的说法",
   tags,
   request: question,
   responses: answers(view.SimilarView, "最像的在前"),
@@ -191,7 +192,7 @@ const release = createRoute({
 });
 
 /** Questions, reviews and releases. Everything beneath /desk is the organisers' alone. */
-export function createDeskRoutes(ctx: AppContext, { uses }: DeskRoutesNeeds) {
+export function createDeskRoutes(ctx: AppContext, { uses, frequentUses }: DeskRoutesNeeds) {
   const organiser = async (c: AppRequest) => (await requireOrganiser(ctx, c)).organiserId;
   const shown = async (c: AppRequest, id: string) =>
     reply(c, view.QuestionDesk, await service.viewQuestion(ctx, uses, await organiser(c), id));
@@ -212,7 +213,7 @@ export function createDeskRoutes(ctx: AppContext, { uses }: DeskRoutesNeeds) {
       await changeBank(ctx, { id: c.req.valid("param").bankId, ...c.req.valid("json") });
       return reply(c, view.BanksView, await viewBanks(ctx));
     })
-    .openapi(list, async (c) => reply(c, view.QuestionsView, await viewQuestions(ctx, uses, c.req.valid("query"))))
+    .openapi(list, async (c) => reply(c, view.QuestionsView, await viewQuestions(ctx, uses, frequentUses, c.req.valid("query"))))
     .openapi(create, async (c) => shown(c, await service.createQuestion(ctx, await organiser(c), c.req.valid("json"))))
     .openapi(show, async (c) => shown(c, c.req.valid("param").questionId))
     .openapi(saveDraft, async (c) => {

@@ -10,6 +10,7 @@ import { type DraftContent, type DraftType, emptyDraft } from "./draft.ts";
 import { factsOf } from "./facts.ts";
 import { type DeskFinding, questionOf } from "./findings.ts";
 import { lintContent } from "./linting.ts";
+import { measuredDifficulty, rightPercent } from "./measured.ts";
 import { namesOfOrganisers } from "./people.ts";
 import { draftChanged, noDraft, notReady, underReview, isRetired, unknownRevisionOrdinal } from "./problems.ts";
 import {
@@ -29,8 +30,8 @@ import type { ReviewInput, ReviewOutput } from "./write-reviews.ts";
 /** How often questions stood in scored papers of revealed competitions, and how often they were answered right. */
 export type Uses = (questionIds: readonly string[]) => Promise<ReadonlyMap<string, { used: number; right: number }>>;
 
-export const rightPercent = (use: { used: number; right: number } | undefined): number | null =>
-  use && use.used > 0 ? Math.round((100 * use.right) / use.used) : null;
+/** The same for every question that was used at least so often. */
+export type FrequentUses = (least: number) => Promise<ReadonlyMap<string, { used: number; right: number }>>;
 
 const contentOf = (row: { content: string }): DraftContent => JSON.parse(row.content) as DraftContent;
 const authorsOf = (row: { authors: string }): string[] => JSON.parse(row.authors) as string[];
@@ -94,6 +95,7 @@ export async function viewQuestion(ctx: AppContext, uses: Uses, organiserId: str
         : null,
     used: use?.used ?? 0,
     rightPercent: rightPercent(use),
+    measured: measuredDifficulty(use),
   };
 }
 
