@@ -13,7 +13,7 @@ const rowHeight = 33;
 export function DoubtTable(props: {
   look: Look;
   several: boolean;
-  refusals: readonly RefusedPiece[];
+  refused: number;
   chosen: ReadonlySet<number>;
   choose(number: number): void;
   chooseAll(numbers: number[]): void;
@@ -26,7 +26,7 @@ export function DoubtTable(props: {
   const { columns } = lookText;
   const virtual = createVirtualizer<HTMLDivElement, HTMLDivElement>({
     get count() {
-      return numbers().length + props.refusals.length;
+      return numbers().length + props.refused;
     },
     getScrollElement: () => box,
     estimateSize: () => rowHeight,
@@ -42,7 +42,17 @@ export function DoubtTable(props: {
   const all = () => numbers().length > 0 && numbers().every((number) => props.chosen.has(number));
   return (
     <section class="im-doubts" aria-label={lookText.table}>
-      <div class="im-table" role="table" aria-rowcount={numbers().length + props.refusals.length + 1} tabindex="0" ref={box}>
+      <Show when={numbers().length + props.refused === 0}>
+        <p class="im-none">{lookText.noDoubt}</p>
+      </Show>
+      <div
+        class="im-table"
+        classList={{ "is-none": numbers().length + props.refused === 0 }}
+        role="table"
+        aria-rowcount={numbers().length + props.refused + 1}
+        tabindex="0"
+        ref={box}
+      >
         <div class="im-tr is-head" role="row">
           <span role="columnheader">
             <input
@@ -74,7 +84,9 @@ export function DoubtTable(props: {
               >
                 <Show
                   when={numbers()[item.index]}
-                  fallback={<RefusedRow piece={props.refusals[item.index - numbers().length]} several={props.several} show={props.show} />}
+                  fallback={
+                    <RefusedRow piece={props.look.refusal(item.index - numbers().length)} several={props.several} show={props.show} />
+                  }
                 >
                   {(number) => (
                     <DoubtRow

@@ -147,11 +147,22 @@ function Meta(props: { desk: ImportDesk }) {
     ...(counts().skipped > 0 ? [lookText.skipped(counts().skipped)] : []),
     ...(counts().refused > 0 ? [lookText.refused(counts().refused)] : []),
   ];
+  const last = () => {
+    if (counts().doubtful > 0) return lookText.doubtful(counts().doubtful);
+    return counts().taken + counts().skipped > 0 ? lookText.settled : undefined;
+  };
   return (
     <>
       <span class="im-file">{props.desk.fileName}</span>
       <span>
-        {parts().join("，")}，<b>{counts().doubtful > 0 ? lookText.doubtful(counts().doubtful) : lookText.settled}</b>
+        {parts().join("，")}
+        <Show when={last()}>
+          {(text) => (
+            <>
+              ，<b>{text()}</b>
+            </>
+          )}
+        </Show>
       </span>
     </>
   );
@@ -169,7 +180,7 @@ function Acts(props: { desk: ImportDesk; mapping: boolean; map(): void; ask(what
         <button type="button" class="textbtn" onClick={() => props.ask("discard")}>
           {lookText.discard}
         </button>
-        <Show when={props.desk.columnMaps.length > 0}>
+        <Show when={props.desk.columnMaps.length > 0 && props.desk.marks.length > 0}>
           <button type="button" class="btn" onClick={() => props.map()}>
             {props.mapping ? lookText.backToLooking : lookText.map}
           </button>
@@ -261,14 +272,21 @@ function Looking(props: { look: Look; desk: ImportDesk }) {
       <DoubtTable
         look={look}
         several={several()}
-        refusals={props.desk.refusals}
+        refused={props.desk.counts.refused}
         chosen={chosen()}
         choose={choose}
         chooseAll={(numbers) => setChosen(new Set(numbers))}
         show={(unit) => setShown(unit)}
         foot={
           <div class="im-foot">
-            <Show when={chosen().size > 0} fallback={<span class="im-note">{said() ?? lookText.keys}</span>}>
+            <Show
+              when={chosen().size > 0}
+              fallback={
+                <span class="im-note" classList={{ "im-keys": said() === undefined }}>
+                  {said() ?? lookText.keys}
+                </span>
+              }
+            >
               <BulkBar chosen={chosen().size} change={(bulk) => void change(bulk)} clear={() => setChosen(new Set<number>())} />
               <span class="im-note" role="status">
                 {said()}

@@ -1,8 +1,8 @@
 import { createSignal, onCleanup } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
-import { type Bulk, type BulkChange, changeMany, getImport, getUnits, type Mended } from "./calls.ts";
+import { type Bulk, type BulkChange, changeMany, getImport, getRefusals, getUnits, type Mended } from "./calls.ts";
 import { nextDoubtful, withMark } from "./marks.ts";
-import type { ImportDesk, ImportQuestion, Unit } from "./views.ts";
+import type { ImportDesk, ImportQuestion, RefusedPiece, Unit } from "./views.ts";
 
 /** Units of the source come in windows of this many. */
 export const unitsAtOnce = 200;
@@ -15,6 +15,7 @@ export function createLook(id: string) {
   const [at, setAt] = createSignal(0);
   const [questions, setQuestions] = createSignal<ReadonlyMap<number, ImportQuestion>>(new Map());
   const [windows, setWindows] = createSignal<ReadonlyMap<number, readonly Unit[]>>(new Map());
+  const [pieces, setPieces] = createSignal<ReadonlyMap<number, readonly RefusedPiece[]>>(new Map());
   const asked = new Set<string>();
   let wanted = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,6 +33,7 @@ export function createLook(id: string) {
     asked.clear();
     setProblem(undefined);
     setWindows(new Map());
+    setPieces(new Map());
     setQuestions(new Map());
     remember(view.questions);
     setDesk(view);
@@ -59,18 +61,29 @@ export function createLook(id: string) {
     wanted.add(number);
     timer ??= setTimeout(() => void ask(), 20);
   };
-  const wantUnits = async (window: number) => {
-    if (asked.has(`u${window}`)) return;
-    asked.add(`u${window}`);
+  /** Asks once for a window of a list; what comes after the import was exchanged is dropped. */
+  const wantWindow = async (name: string, get: () => Promise<() => void>) => {
+    if (asked.has(name)) return;
+    asked.add(name);
     const mine = round;
     try {
-      const { units } = await getUnits(id, window * unitsAtOnce, unitsAtOnce);
-      if (mine === round) setWindows((before) => new Map([...before, [window, units]]));
+      const put = await get();
+      if (mine === round) put();
     } catch (error) {
-      asked.delete(`u${window}`);
+      asked.delete(name);
       if (mine === round) fails(error);
     }
   };
+  const wantUnits = (window: number) =>
+    wantWindow(`u${window}`, async () => {
+      const { units } = await getUnits(id, window * unitsAtOnce, unitsAtOnce);
+      return () => setWindows((before) => new Map([...before, [window, units]]));
+    });
+  const wantPieces = (window: number) =>
+    wantWindow(`r${window}`, async () => {
+      const { refusals } = await getRefusals(id, window * unitsAtOnce, unitsAtOnce);
+      return () => setPieces((before) => new Map([...before, [window, refusals]]));
+    });
   const go = (number: number) => {
     setAt(number);
     wantQuestion(number);
@@ -99,6 +112,12 @@ export function createLook(id: string) {
     unit: (index: number) => windows().get(Math.floor(index / unitsAtOnce))?.[index % unitsAtOnce],
     seeUnits(first: number, last: number) {
       for (let window = Math.floor(first / unitsAtOnce); window <= Math.floor(last / unitsAtOnce); window++) void wantUnits(window);
+    },
+    /** A piece that could not be read, by its place among them; asked for when it is first wanted. */
+    refusal(index: number): RefusedPiece | undefined {
+      const window = Math.floor(index / unitsAtOnce);
+      void wantPieces(window);
+      return pieces().get(window)?.[index % unitsAtOnce];
     },
     /** After a change of one question. */
     mended({ question, mark, counts }: Mended) {

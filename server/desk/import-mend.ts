@@ -1,4 +1,3 @@
-import { topics } from "../bank/question.ts";
 import { assess } from "../imports/assess.ts";
 import type { ImportType, ReadKey } from "../imports/reading.ts";
 import { judgementOf, judgementOptions } from "../imports/type-words.ts";
@@ -108,6 +107,3 @@ function asForms(key: ReadKey | undefined, options: readonly string[]): string[]
   const texts = [...key].flatMap((letter) => options[letter.charCodeAt(0) - 65] ?? []);
   return texts.length > 0 ? texts.map((text) => [text]) : undefined;
 }
-
-/** A topic of the bank, or none. */
-export const isTopic = (text: string): boolean => (topics as readonly string[]).includes(text);

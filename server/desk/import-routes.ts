@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from "../http/door.ts";
 import type { OwnBody } from "../http/own-body.ts";
+import { busy } from "../http/problem.ts";
 import { requireOrganiser } from "../identity/actor.ts";
 import { confirmImport } from "./import-confirm.ts";
 import * as view from "./import-contract.ts";
@@ -17,6 +18,9 @@ import { countsOf, indexed } from "./import-views.ts";
 
 const fileType = "application/octet-stream";
 export const importBodies: OwnBody[] = [{ method: "POST", path: "/api/desk/imports", types: [fileType], largest: 20 * 1024 * 1024 }];
+
+/** Files on their way in, each held whole until it is read. */
+const mostUploads = 3;
 
 const tags = ["imports"];
 const params = { params: view.ImportPath };
@@ -140,6 +144,7 @@ export function createImportRoutes(ctx: AppContext) {
   const first = { from: 1, count: 20 };
   const shown = async (c: AppRequest, id: string, page: Parameters<typeof viewImport>[2] = first) =>
     reply(c, view.ImportDesk, await viewImport(ctx, id, page));
+  let uploads = 0;
   const routes = createRoutes();
   routes.use("/desk/imports/*", async (c, next) => {
     await requireOrganiser(ctx, c);
@@ -150,8 +155,14 @@ export function createImportRoutes(ctx: AppContext) {
       const by = await organiser(c);
       const { bank: bankId } = c.req.valid("query");
       const fileName = fileNameOf(c.req.header("x-file-name"));
-      const id = await upload(ctx, { bankId, fileName, bytes: new Uint8Array(await c.req.arrayBuffer()), by });
-      return shown(c, id);
+      if (uploads >= mostUploads) throw busy(5);
+      uploads++;
+      try {
+        const bytes = new Uint8Array(await c.req.arrayBuffer());
+        return await shown(c, await upload(ctx, { bankId, fileName, bytes, by, signal: c.req.raw.signal }));
+      } finally {
+        uploads--;
+      }
     })
     .openapi(list, async (c) => {
       await organiser(c);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { newId } from "../http/ids.ts";
 import type { AppContext } from "../context.ts";
-import { ApartError, runApart } from "../jobs/apart.ts";
+import { ApartError, type ApartLimits, runApart } from "../jobs/apart.ts";
 import type { ColumnMap } from "../imports/reading.ts";
 import { fileTextAtOnce, readingsAtOnce } from "./import-pieces.ts";
 import { alreadyImported, emptyFile, fileGone, fileRefused, questionsInBank, tookTooLong } from "./import-problems.ts";
@@ -19,7 +19,7 @@ const daysKept = 30;
 export const fileKeptMs = daysKept * 24 * 3_600_000;
 
 /** Work in a thread of its own; what goes wrong there is told in words. */
-export async function apart<I, O>(entry: URL, input: I, limits: { memoryMb: number; timeoutMs: number }): Promise<O> {
+export async function apart<I, O>(entry: URL, input: I, limits: ApartLimits): Promise<O> {
   try {
     return await runApart<I, O>(entry, input, limits);
   } catch (error) {
@@ -32,8 +32,11 @@ export async function apart<I, O>(entry: URL, input: I, limits: { memoryMb: numb
  * Reads an uploaded file and keeps what was read. The same file again leads to the import that is being looked through.
  * @returns the import's id. Throws `file-refused`, `already-imported` (with who, when and which), `bank-unknown`.
  */
-export async function upload(ctx: Ctx, input: { bankId: string; fileName: string; bytes: Uint8Array; by: string }): Promise<string> {
-  const { bankId, fileName, bytes, by } = input;
+export async function upload(
+  ctx: Ctx,
+  input: { bankId: string; fileName: string; bytes: Uint8Array; by: string; signal?: AbortSignal },
+): Promise<string> {
+  const { bankId, fileName, bytes, by, signal } = input;
   await getBank(ctx.db, bankId);
   if (bytes.length === 0) throw emptyFile();
   const hash = createHash("sha256").update(bytes).digest("hex");
@@ -43,7 +46,7 @@ export async function upload(ctx: Ctx, input: { bankId: string; fileName: string
     const name = await namesOfOrganisers(ctx.db);
     throw alreadyImported({ importId: same.id, by: name(same.created_by), at: Number(same.confirmed_at) });
   }
-  const taken = await take(ctx, { bytes, name: fileName, columns: [], importId: null });
+  const taken = await take(ctx, { bytes, name: fileName, columns: [], importId: null }, signal);
   const id = newId();
   await stage(ctx, { id, taken, row: { bank_id: bankId, file_name: fileName, file_hash: hash, mending: "[]", created_by: by } });
   await stageFile(ctx, id, bytes);
@@ -69,9 +72,10 @@ export async function mapColumns(ctx: Ctx, importId: string, map: Pick<ColumnMap
 async function take(
   ctx: Ctx,
   { bytes, name, columns, importId }: { bytes: Uint8Array; name: string; columns: ColumnMap[]; importId: string | null },
+  signal?: AbortSignal,
 ): Promise<Taken> {
   const input: TakeRequest = { bytes, name, options: columns.length > 0 ? { columns } : {}, address: ctx.database, importId };
-  const reply = await apart<TakeRequest, TakeReply>(takeEntry, input, takeLimits);
+  const reply = await apart<TakeRequest, TakeReply>(takeEntry, input, { ...takeLimits, signal });
   if ("refused" in reply) throw fileRefused(reply.refused);
   return reply.taken;
 }
