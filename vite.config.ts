@@ -45,7 +45,13 @@ export default defineConfig({
     // Texts of the organiser's desk are shared by its own pages alone.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: "shared", test: /client\/(ui|lib|text)\/(?!desk|imports).*\.tsx?$/, minShareCount: 3 }] },
+        codeSplitting: {
+          groups: [
+            { name: "shared", test: /client\/(ui|lib|text)\/(?!desk|imports).*\.tsx?$/, minShareCount: 3 },
+            // One style sheet for the desk, in the order of its imports: pages say what differs from the frame, so theirs come after.
+            { name: "desk-styles", test: /client\/(desk|imports)\/.*\.css$/ },
+          ],
+        },
       },
     },
     modulePreload: { polyfill: false },

@@ -37,11 +37,18 @@ interface FrameProps {
   children: JSX.Element;
 }
 
+/** A page comes up before the one it follows is taken down: while either stands, the document has the desk's type. */
+let standing = 0;
+
 /** Every page of the desk: the menu, the page's name over the thick-and-thin rule, its work below. Organisers only. */
 export function DeskFrame(props: FrameProps) {
   const [session, { refetch }] = createResource(loadSession);
+  standing += 1;
   document.documentElement.dataset["desk"] = "";
-  onCleanup(() => delete document.documentElement.dataset["desk"]);
+  onCleanup(() => {
+    standing -= 1;
+    if (standing === 0) delete document.documentElement.dataset["desk"];
+  });
   createEffect(() => {
     document.title = `${props.title} · ${common.product}`;
   });
