@@ -31,7 +31,8 @@ export const pack = defineCommand({
   args: {
     bank: { type: "positional", required: true, description: "题库，如 national" },
     file: { type: "positional", required: true, description: "写到哪个文件，如 national.zip" },
-    ...{ root, json },
+    root,
+    json,
   },
   run: ({ args }) =>
     telling(
@@ -76,7 +77,8 @@ export const unpackBank = defineCommand({
   args: {
     file: { type: "positional", required: true, description: "压缩包" },
     replace: { type: "boolean", default: false, description: "已有同名题库时替换它" },
-    ...{ root, json },
+    root,
+    json,
   },
   run: ({ args }) =>
     telling(

@@ -13,17 +13,26 @@ const file = {
 } as const;
 
 const download = createRoute({
-  ...{ method: "get", path: "/desk/banks/{bankId}/export", summary: `导出一个版本：${exportFormats.join("、")}`, tags },
+  method: "get",
+  path: "/desk/banks/{bankId}/export",
+  summary: `导出一个版本：${exportFormats.join("、")}`,
+  tags,
   request: { params: BankPath, query: ExportQuery },
   responses: file,
 });
 const losses = createRoute({
-  ...{ method: "get", path: "/desk/banks/{bankId}/export/losses", summary: "这种格式放不下的内容，逐题列出", tags },
+  method: "get",
+  path: "/desk/banks/{bankId}/export/losses",
+  summary: "这种格式放不下的内容，逐题列出",
+  tags,
   request: { params: BankPath, query: ExportQuery },
   responses: answers(LossesView, "逐题的说明；没有就是空"),
 });
 const template = createRoute({
-  ...{ method: "get", path: "/desk/templates/{kind}", summary: "供填写的 Word 和 Excel 模板", tags },
+  method: "get",
+  path: "/desk/templates/{kind}",
+  summary: "供填写的 Word 和 Excel 模板",
+  tags,
   request: { params: TemplatePath },
   responses: file,
 });

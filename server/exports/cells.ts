@@ -35,12 +35,22 @@ export function cellsOf(period: Period, question: Question): { cells: string[]; 
   const losses: string[] = [];
   const options = optionCells(question, losses);
   const cells = [
-    ...[id, typeNames[type], stem],
+    id,
+    typeNames[type],
+    stem,
     ...Array.from({ length: 8 }, (_, i) => options[i] ?? ""),
-    ...[keyCell(question, losses), ("pinned" in question ? question.pinned : undefined) ?? "", explanation],
-    ...[period, topic, difficultyNames[difficulty] ?? ""],
-    ...[source.title, source.author, source.publisher ?? "", source.date ?? ""],
-    ...[image?.file ?? "", image?.alt ?? ""],
+    keyCell(question, losses),
+    ("pinned" in question ? question.pinned : undefined) ?? "",
+    explanation,
+    period,
+    topic,
+    difficultyNames[difficulty] ?? "",
+    source.title,
+    source.author,
+    source.publisher ?? "",
+    source.date ?? "",
+    image?.file ?? "",
+    image?.alt ?? "",
   ];
   if (image) losses.push("图片本身不在表格里，只写了文件名和说明；导入时要在系统里已有这张图片");
   if (cells.some((text) => speakable(text) !== text)) losses.push("有看不见的控制字符，已经去掉");

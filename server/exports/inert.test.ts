@@ -32,7 +32,8 @@ function allOf(evil: string): Question[] {
   const common = {
     topic: "重大事件",
     difficulty: 1,
-    ...{ explanation: evil, source: { title: evil, author: evil, publisher: evil, date: text } },
+    explanation: evil,
+    source: { title: evil, author: evil, publisher: evil, date: text },
     image: { file: `${"a".repeat(64)}.png`, alt: evil },
   } as const;
   const options = [evil, `${evil}2`, `${evil}3`];
@@ -62,7 +63,7 @@ function partsOf(bytes: Uint8Array): [string, string][] {
 /** Elements and attributes that do something wherever they are shown. */
 const active = (node: XmlNode): string[] => [
   ...["script", "iframe", "svg", "math", "object", "embed", "a"].flatMap((name) => within(node, name).map(() => name)),
-  ...attributesIn(node).filter((attribute) => /^on/.test(attribute)),
+  ...attributesIn(node).filter((attribute) => attribute.startsWith("on")),
 ];
 const attributesIn = (node: XmlNode): string[] =>
   node.children.flatMap((child) => (typeof child === "string" ? [] : [...Object.keys(child.attributes), ...attributesIn(child)]));

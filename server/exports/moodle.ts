@@ -16,8 +16,12 @@ const answer = (inner: string, fraction: string, format = ' format="html"'): str
   element("answer", inner, ` fraction="${fraction}"${format}`);
 
 const kinds: Record<Question["type"], string> = {
-  ...{ single: "multichoice", multiple: "multichoice", judge: "truefalse" },
-  ...{ blank: "shortanswer", order: "ordering", match: "matching" },
+  single: "multichoice",
+  multiple: "multichoice",
+  judge: "truefalse",
+  blank: "shortanswer",
+  order: "ordering",
+  match: "matching",
 };
 
 /** A release as Moodle XML, with pictures inside. */

@@ -63,7 +63,11 @@ describe("a bank as a workbook", () => {
       const questions = evil.map(
         (text, i): Question => ({
           ...(samples[0] as Extract<Question, { type: "single" }>),
-          ...{ id: `t-${i}`, stem: `${text}`, options: [text, `${text}乙`, `${text}丙`], key: "A", explanation: text },
+          id: `t-${i}`,
+          stem: `${text}`,
+          options: [text, `${text}乙`, `${text}丙`],
+          key: "A",
+          explanation: text,
           source: { title: text, author: text, publisher: text, date: text },
         }),
       );

@@ -8,8 +8,21 @@ import { finishWorkbook, rowHeight } from "./xlsx-finish.ts";
 
 /** In characters, by column. */
 const widths: Record<string, number> = {
-  ...{ 编号: 18, 题型: 9, 题干: 50, 答案: 18, 固定选项: 10, 解析: 50, 时期: 13, 主题: 11, 难度: 7 },
-  ...{ 出处书名: 26, 出处作者: 22, 出处出版社: 22, 出处日期: 13, 图片: 22, 图片说明: 24 },
+  编号: 18,
+  题型: 9,
+  题干: 50,
+  答案: 18,
+  固定选项: 10,
+  解析: 50,
+  时期: 13,
+  主题: 11,
+  难度: 7,
+  出处书名: 26,
+  出处作者: 22,
+  出处出版社: 22,
+  出处日期: 13,
+  图片: 22,
+  图片说明: 24,
 };
 /** Text, whatever it looks like: a cell that says =1+1, 0123 or 3-5 says so after it was edited as well. */
 const textCell: CellStyle = { numFmt: "@", alignment: { vertical: "top", wrapText: true } };

@@ -28,7 +28,8 @@ export const readBack = async (bytes: Uint8Array, name = "文件"): Promise<File
 export function contentOf(of: Question | Reading) {
   const { type, stem } = of;
   return {
-    ...{ type, stem },
+    type,
+    stem,
     options: "options" in of ? of.options : [],
     pairs: ("pairs" in of ? of.pairs : undefined) ?? [],
     key: ("key" in of ? of.key : undefined) ?? null,

@@ -49,7 +49,9 @@ function walkList(list: readonly unknown[], around: Around, depth: number, found
   const isRow = (one: unknown): one is unknown[] =>
     Array.isArray(one) && one.length >= 2 && one.every((cell) => !isRecord(cell) && !Array.isArray(cell));
   if (list.length >= 1 && list.every(isRow)) {
-    const rows = list.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
+    const rows = list.map((row) =>
+      row.map((cell) => (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "")),
+    );
     found.tables.push({ rows, units: rows.map((row) => addUnit(found, row.join(" │ "))) });
     return;
   }

@@ -16,7 +16,7 @@ const stem = fc.stringMatching(/^[春夏秋冬山水田园林泉石桥亭]{6,20}
 
 const choice = fc.tuple(stem, options, fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 3 })).map(([text, list, right]): Made => {
   const key = [...right]
-    .sort()
+    .sort((a, b) => a - b)
     .map((i) => letters[i])
     .join("");
   return { type: key.length > 1 ? "multiple" : "single", stem: text, options: list, key };

@@ -103,12 +103,7 @@ const imageFile = /^[0-9a-f]{64}\.(png|jpg|webp)$/;
 /** What only tables of our own making have a column for. */
 function takeParts(row: Row, columns: Columns, fields: Fields): void {
   const text = (role: ColumnRole) => cellAt(row, columnOf(columns, role)).trim();
-  const [title = "", author = "", publisher = "", date = ""] = [
-    text("source:title"),
-    text("source:author"),
-    text("source:publisher"),
-    text("source:date"),
-  ];
+  const [title, author, publisher, date] = [text("source:title"), text("source:author"), text("source:publisher"), text("source:date")];
   const parts = { title, author, publisher, date };
   const line = sourceLine(parts);
   if (line !== "") {
