@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from "../http/door.ts";
 import type { OwnBody } from "../http/own-body.ts";
-import { busy } from "../http/problem.ts";
+import { atWork } from "../http/problem.ts";
 import { requireOrganiser } from "../identity/actor.ts";
 import { confirmImport } from "./import-confirm.ts";
 import * as view from "./import-contract.ts";
@@ -155,7 +155,7 @@ export function createImportRoutes(ctx: AppContext) {
       const by = await organiser(c);
       const { bank: bankId } = c.req.valid("query");
       const fileName = fileNameOf(c.req.header("x-file-name"));
-      if (uploads >= mostUploads) throw busy(5);
+      if (uploads >= mostUploads) throw atWork(5);
       uploads++;
       try {
         const bytes = new Uint8Array(await c.req.arrayBuffer());

@@ -43,6 +43,11 @@ export const signInFirst = () => new Problem(401, "sign-in", "还没有登录", 
 export const notAllowed = () => new Problem(403, "not-allowed", "没有权限", "这一页不对您的身份开放。请用对应的账号或链接进入。");
 export const busy = (afterSeconds: number) =>
   new Problem(503, "busy", "人多，正在排队", "服务器正忙，什么都没有丢。请别关页面，稍后会自动再试。", { retryAfter: afterSeconds });
+/** Heavy work of organisers, whose pages do not try again by themselves. */
+export const atWork = (afterSeconds: number) =>
+  new Problem(503, "busy", "前面还有事在做", "前面还有几件费时的事没有做完，这一件没有开始，什么都没有改动。请过一会儿再试。", {
+    retryAfter: afterSeconds,
+  });
 export const unknownOutcome = () =>
   new Problem(503, "unknown-outcome", "暂时不能确认", "服务器暂时不能确认这一步是否完成。请别关页面，会自动再试，不会重复。", {
     retryAfter: 2,

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { busy } from "../http/problem.ts";
+import { atWork } from "../http/problem.ts";
 
 export interface ApartLimits {
   /** Of the worker's own heap, in MB. Buffers lie outside it: whoever fills buffers counts bytes itself. */
@@ -50,7 +50,7 @@ export async function runApart<I, O>(entry: URL, input: I, limits: ApartLimits):
 
 async function turn(signal: AbortSignal | undefined): Promise<void> {
   if (running >= mostAtOnce) {
-    if (waiting.length >= mostWaiting) throw busy(10);
+    if (waiting.length >= mostWaiting) throw atWork(10);
     await new Promise<void>((resolve, reject) => {
       waiting.push(resolve);
       signal?.addEventListener("abort", () => {

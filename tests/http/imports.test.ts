@@ -259,4 +259,16 @@ describeEngines("imports at the desk", (engine) => {
     expect(escaping.body.fileName).toBe("<img src=x>.txt");
     expect((await atDesk(browser).done("GET", "/imports")).imports).toHaveLength(before + 1);
   });
+
+  it("of many files at once the first few are read; the rest are asked to come again, and nothing is left in the way", async () => {
+    const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => upload(text(`同时${i}`))));
+    expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(3);
+    const sent = replies.filter(({ status }) => status !== 200);
+    expect(sent.length).toBeGreaterThan(0);
+    for (const reply of sent) {
+      expectProblem(reply, 503, "busy");
+      expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect((await upload(text("之后"))).status).toBe(200);
+  });
 });
