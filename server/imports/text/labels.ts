@@ -117,7 +117,9 @@ function bestChain(labels: readonly Label[]): Label[] {
   });
   const chain: Label[] = [];
   for (let i = start; i >= 0; i = best[i]?.next ?? -1) chain.push(labels[i] as Label);
-  return chain;
+  // （A） within the stem is the key, and （A） at the start of the next line the first option.
+  const [first, second] = chain;
+  return first && (!first.lineStart || first.at === 0) && second?.lineStart && second.letter === 0 ? chain.slice(1) : chain;
 }
 
 function stepCost(here: Label, there: Label): number {

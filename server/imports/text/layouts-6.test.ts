@@ -94,4 +94,25 @@ B.桂花
     const { refusals } = readText("一、单选题\n1.清河流经( )\nA.东乡\nB.西乡\n答案：A\n二、简答题\n清河为什么叫清河？");
     expect(refusals).toHaveLength(1);
   });
+
+  it("letters in brackets: the key in the stem and the options behind it", () => {
+    expectQuestions(
+      "一、单选题\n（1）清河流经（ A ）。\n（A）东乡 （B）西乡 （C）南乡\n（2）（ A ）是区花。\n（A）木棉 （B）桂花 （C）荷花\n（3）区树是（ B ）。\n（A）松 （B）榕 （C）柏",
+      [
+        "single | 清河流经（）。 | 东乡 | 西乡 | 南乡 = A",
+        "single | （）是区花。 | 木棉 | 桂花 | 荷花 = A",
+        "single | 区树是（）。 | 松 | 榕 | 柏 = B",
+      ],
+    );
+  });
+
+  it("numbers of pages alone on their lines; other figures there are doubted", () => {
+    const questions = [1, 2, 3].map((n) => `${n}.第${n}条河流经( )\nA.东乡\nB.西乡\n${n + 6}\n答案：A`);
+    expectQuestions(
+      questions.join("\n"),
+      [1, 2, 3].map((n) => `single | 第${n}条河流经( ) | 东乡 | 西乡 = A`),
+    );
+    const { readings } = readText(questions.slice(0, 1).join("\n"));
+    expect(readings[0]?.doubts.map(({ code }) => code)).toEqual(["text-after-options"]);
+  });
 });

@@ -57,6 +57,7 @@ export function takeApart(lines: readonly Line[]): Parts {
     for (const [k, part] of cutAtMarks(text).entries()) {
       const field = k > 0 || n > 0 || line.field ? fieldAt(part) : undefined;
       if (!field) {
+        if (slot === "body" && optionsSeen && /^\s*\d{1,4}\s*$/u.test(part)) afterGap = true;
         if (slot === "body" && optionsSeen && line.afterBlank && line.option === undefined && n > 0 && !line.startsOptions) afterGap = true;
         if (slot === "answer") answers.push([answers.pop() ?? "", part.trim()].filter((piece) => piece !== "").join("\n"));
         else put(slot, part);

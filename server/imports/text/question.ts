@@ -176,7 +176,8 @@ function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");
   if (inline.loose) add("loose-key", "key", "题干末尾有字母，像是没有括起来的答案，请核对。");
-  if (parts.afterGap) add("text-after-options", "options", "选项后面隔了空行又有文字，已接在最后一个选项后面，请核对。");
+  if (parts.afterGap)
+    add("text-after-options", "options", "选项后面隔了空行又有文字，或有单独一行的数字，已接在最后一个选项后面，请核对。");
   if (parts.trailing.length > 0) add("text-after-answer", "whole", "答案后面还有没有标明的文字，已放进解析，请核对。");
   return doubts;
 }

@@ -7,6 +7,7 @@ const fewest = 3;
  * title, no sentence, nothing to fill in and no option. They cut questions apart and belong to none, so they count as pages.
  */
 export function findRunningHeads(lines: readonly Line[]): void {
+  findPageNumbers(lines);
   const numbered = lines.filter(({ number }) => number !== undefined).length;
   const met = new Map<string, Line[]>();
   for (const line of lines) {
@@ -21,4 +22,16 @@ export function findRunningHeads(lines: readonly Line[]): void {
     if (same.length < fewest || numbered < same.length) continue;
     for (const line of same) line.kind = "page";
   }
+}
+
+/** Figures alone on their lines that count on by one through the file are numbers of pages; any others may be part of a text. */
+function findPageNumbers(lines: readonly Line[]): void {
+  const alone = lines.filter((line, i) => {
+    const before = lines.slice(Math.max(0, i - 3), i).findLast(({ kind }) => kind !== "blank");
+    return line.kind === "text" && /^\s*\d{1,3}\s*$/u.test(line.text) && !(before?.field && before.field.value === "");
+  });
+  const values = alone.map(({ text }) => Number(text));
+  const steps = values.slice(1).map((value, i) => value - (values[i] as number));
+  if (values.length < 3 || steps.some((step) => step < 1) || steps.filter((step) => step === 1).length < steps.length * 0.7) return;
+  for (const line of alone) line.kind = "page";
 }
