@@ -4,6 +4,7 @@ import * as desk from "./002-desk.ts";
 import * as answersByKey from "./003-answers-by-key.ts";
 import * as imports from "./004-imports.ts";
 import * as rehearsalBank from "./005-rehearsal-bank.ts";
+import * as reports from "./006-reports.ts";
 
 /** Every migration, in order. A listed migration is frozen: a change of schema is a new number. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "003-answers-by-key": answersByKey,
   "004-imports": imports,
   "005-rehearsal-bank": rehearsalBank,
+  "006-reports": reports,
 };

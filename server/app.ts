@@ -19,6 +19,7 @@ import { guard } from "./http/guard.ts";
 import { createOperatorRoutes } from "./identity/operator-routes.ts";
 import { createIdentityRoutes } from "./identity/routes.ts";
 import { createLeaderboardRoutes } from "./leaderboards/routes.ts";
+import { createReportRoutes } from "./reports/routes.ts";
 import { createRosterRoutes } from "./roster/routes.ts";
 
 /** The whole HTTP surface: middleware, each slice's routes, what errors become. No logic. */
@@ -45,6 +46,7 @@ export function createApp(ctx: AppContext) {
   app.route("/api", createCompetitionRoutes(ctx, { mine: (competition, member) => viewMine(ctx, competition, member) }));
   app.route("/api", createAttemptRoutes(ctx));
   app.route("/api", createLeaderboardRoutes(ctx));
+  app.route("/api", createReportRoutes(ctx));
   addOperations(app, ctx, saveCounts);
   addReference(app);
   addClient(app);

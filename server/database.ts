@@ -7,6 +7,7 @@ import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
 import type { LeaderboardTables } from "./leaderboards/tables.ts";
 import type { PaperTables } from "./papers/tables.ts";
+import type { ReportTables } from "./reports/tables.ts";
 import type { RosterTables } from "./roster/tables.ts";
 
 /** Every table, each declared by the slice that owns it. */
@@ -19,6 +20,7 @@ export interface Database
     CompetitionTables,
     AttemptTables,
     LeaderboardTables,
+    ReportTables,
     JobTables {}
 
 /** A handle for reading. */

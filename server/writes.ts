@@ -6,6 +6,7 @@ import { deskWrites } from "./desk/writes.ts";
 import { identityWrites } from "./identity/writes.ts";
 import { jobWrites } from "./jobs/writes.ts";
 import { leaderboardWrites } from "./leaderboards/writes.ts";
+import { reportWrites } from "./reports/writes.ts";
 import { rosterWrites } from "./roster/writes.ts";
 
 /**
@@ -21,6 +22,7 @@ export const registry = {
     ...competitionWrites,
     ...attemptWrites,
     ...leaderboardWrites,
+    ...reportWrites,
     ...jobWrites,
   },
   bulk: { ...attemptBulk },

@@ -83,6 +83,13 @@ export const deskRoutes: Route[] = [
   },
   { name: "GET /api/desk/formulations", expected: organisers },
   { name: "PUT /api/desk/formulations", body: () => ({ version: 0, formulations: [] }), expected: organisers },
+  { name: "GET /api/desk/reports", expected: organisers },
+  {
+    name: "POST /api/desk/reports/:questionId/answers",
+    path: () => "/api/desk/reports/f-single-0/answers",
+    body: () => ({ answer: "已经核对", close: true, seenUntil: 1 }),
+    expected: told(409),
+  },
   { name: "GET /api/desk/organisers", expected: organisers },
   { name: "POST /api/desk/organisers/invitations", body: () => ({}), expected: organisers },
 ];

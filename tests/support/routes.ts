@@ -13,7 +13,7 @@ export const seats = ["nobody", "member", "outsider", "screen", "otherScreen", "
 export type Seat = (typeof seats)[number];
 
 /** What a seat gets: an answer, "sign in first", a refusal that may hide that the thing exists, or one status. */
-export type Outcome = "ok" | "sign-in" | "no" | 404 | 409 | 410 | 422;
+export type Outcome = "ok" | "sign-in" | "no" | 403 | 404 | 409 | 410 | 422;
 
 export interface Route {
   /** As registered: `GET /api/attempts/:attemptId`. */
@@ -115,6 +115,14 @@ export const routes: Route[] = [
     path: ({ attemptId }) => `/api/attempts/${attemptId}/result`,
     expected: { ...members, member: "no" },
   },
+  // Let in, and told that nothing can be said of a question before its key is public.
+  {
+    name: "POST /api/attempts/:attemptId/questions/:position/reports",
+    path: ({ attemptId }) => `/api/attempts/${attemptId}/questions/0/reports`,
+    body: () => ({ reason: "key", text: "" }),
+    expected: { ...members, member: 403 },
+  },
+  { name: "GET /api/attempts/:attemptId/reports", path: ({ attemptId }) => `/api/attempts/${attemptId}/reports`, expected: members },
   {
     name: "POST /api/attempts/:attemptId/submit",
     path: ({ attemptId }) => `/api/attempts/${attemptId}/submit`,
