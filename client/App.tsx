@@ -27,6 +27,7 @@ const OrganisersPage = lazy(() => import("./desk/OrganisersPage.tsx"));
 const ManualPage = lazy(() => import("./desk/ManualPage.tsx"));
 const ImportPage = lazy(() => import("./imports/ImportPage.tsx"));
 const ImportDeskPage = lazy(() => import("./imports/ImportDeskPage.tsx"));
+const LettersPage = lazy(() => import("./reports/LettersPage.tsx"));
 const MissingPage = lazy(() => import("./identity/MissingPage.tsx"));
 
 function Frame(props: ParentProps) {
@@ -60,6 +61,7 @@ export function App() {
       <Route path="/desk/review" component={ReviewPage} />
       <Route path="/desk/import" component={ImportPage} />
       <Route path="/desk/imports/:id" component={ImportDeskPage} />
+      <Route path="/desk/reports" component={LettersPage} />
       <Route path="/desk/releases" component={ReleasesPage} />
       <Route path="/desk/formulations" component={FormulationsPage} />
       <Route path="/desk/organisers" component={OrganisersPage} />

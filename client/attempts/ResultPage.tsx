@@ -4,6 +4,8 @@ import { request } from "../lib/api.ts";
 import { createLoad } from "../lib/load.ts";
 import { useSignInWhenAsked } from "../lib/to-sign-in.ts";
 import type { CompetitionView, ResultView } from "../lib/views.ts";
+import { createOwnReports } from "../reports/own-reports.ts";
+import { ReportLine } from "../reports/ReportLine.tsx";
 import { resultText } from "../text/attempts.ts";
 import { common } from "../text/zh-CN.ts";
 import { Deck } from "../ui/Deck.tsx";
@@ -113,6 +115,8 @@ function Score(props: { result: ResultView }) {
 function Questions(props: { result: ResultView }) {
   const wrong = () => props.result.questions.filter((question) => question.earned < question.marks);
   const [all, setAll] = createSignal(false);
+  // A rehearsal counts for nothing, so there is nothing to put right either.
+  const reports = props.result.kind === "rehearsal" ? undefined : createOwnReports(props.result.attemptId);
   const shown = () => (all() ? props.result.questions : wrong());
   return (
     <>
@@ -125,7 +129,16 @@ function Questions(props: { result: ResultView }) {
         </button>
       </div>
       <For each={shown()} fallback={<p class="all-right">{resultText.allRight}</p>}>
-        {(question) => <ResultQuestion question={question} />}
+        {(question) => (
+          <ResultQuestion
+            question={question}
+            foot={
+              <Show when={reports}>
+                {(own) => <ReportLine attemptId={props.result.attemptId} position={question.position} reports={own()} />}
+              </Show>
+            }
+          />
+        )}
       </For>
     </>
   );

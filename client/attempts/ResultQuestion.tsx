@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { ResultQuestion as Asked } from "../lib/views.ts";
 import { kindText, resultText } from "../text/attempts.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -9,7 +9,7 @@ import { type ResultRow, resultRows } from "./result-rows.ts";
 import { Stem } from "./Stem.tsx";
 
 /** One question of the result: what was right, what was chosen, why, and where it is written. */
-export function ResultQuestion(props: { question: Asked }) {
+export function ResultQuestion(props: { question: Asked; foot?: JSX.Element }) {
   const q = () => props.question;
   return (
     <article class="answer">
@@ -39,6 +39,7 @@ export function ResultQuestion(props: { question: Asked }) {
         <br />
         {[q().source.author, q().source.publisher, q().source.date].filter(Boolean).join("，")}
       </p>
+      {props.foot}
     </article>
   );
 }

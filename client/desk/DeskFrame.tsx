@@ -17,12 +17,13 @@ const paths: Record<DeskPlace, string> = {
   check: "/desk/check",
   import: "/desk/import",
   review: "/desk/review",
+  letters: "/desk/reports",
   releases: "/desk/releases",
   formulations: "/desk/formulations",
   organisers: "/desk/organisers",
   manual: "/desk/manual",
 };
-const bankPlaces: DeskPlace[] = ["questions", "check", "import", "review", "releases"];
+const bankPlaces: DeskPlace[] = ["questions", "check", "import", "review", "letters", "releases"];
 const housePlaces: DeskPlace[] = ["formulations", "organisers", "manual"];
 
 interface FrameProps {

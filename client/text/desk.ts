@@ -44,6 +44,7 @@ export const frameText = {
     check: "检查",
     import: "导入",
     review: "复核",
+    letters: "来信",
     releases: "题库版本",
     formulations: "提法登记",
     organisers: "组织者",
