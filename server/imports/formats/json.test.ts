@@ -148,8 +148,8 @@ describe("records as people name them", () => {
       ]),
     ).toEqual([
       "judge ~ 成立。 ~ true",
-      "judge ~ 不成立。 ~ false",
-      "judge ~ 又成立。 ~ true",
+      "judge ~ 不成立。 ~ false ~ ?judge-number",
+      "judge ~ 又成立。 ~ true ~ ?judge-number",
       "blank ~ ____和____ ~ 甲 乙",
       "short ~ 为什么？ ~ 因为。",
       "multiple ~ 几个？ ~ 一|二|三 ~ AC",

@@ -1,6 +1,6 @@
 import type { Aside, Refusal, SourceUnit } from "../reading.ts";
 import { typeOfHeading } from "../table/section-heading.ts";
-import type { Fields } from "../table/fields.ts";
+import { emptyFields, type Fields } from "../table/fields.ts";
 import type { StatedType } from "../type-words.ts";
 import { forbidden, isRecord, type JsonRecord, recordFields } from "./record-fields.ts";
 
@@ -66,6 +66,19 @@ function walkRecord(record: JsonRecord, around: Around, depth: number, found: Re
     });
     return;
   }
+  if (isDictionary(record)) {
+    for (const [stem, key] of Object.entries(record)) {
+      const fields = {
+        ...emptyFields(),
+        stem,
+        key: key as string,
+        ...(around.type ? { typeAbove: around.type } : {}),
+        topic: around.topic ?? "",
+      };
+      found.entries.push({ fields, units: [addUnit(found, { [stem]: key })] });
+    }
+    return;
+  }
   const inner = Object.entries(record).filter(([, value]) => holdsRecords(value));
   const fields = recordFields(record);
   // A question's own options are records too; a group of questions has questions among its own.
@@ -94,6 +107,17 @@ function walkRecord(record: JsonRecord, around: Around, depth: number, found: Re
     walk(value, { ...(keyed ? { type: keyed } : {}), ...(topic ? { topic } : {}) }, depth + 1, found);
   }
 }
+
+/** `{"题干|甲|乙": "甲", …}`: the questions themselves are the names. They are long, and none is the name of a field. */
+const isDictionary = (record: JsonRecord): boolean => {
+  const names = Object.keys(record);
+  const long = names.filter((name) => name.length >= 10 && /\p{Script=Han}/u.test(name));
+  return (
+    names.length >= 2 &&
+    long.length >= names.length * 0.8 &&
+    Object.values(record).every((value) => typeof value === "string" && value !== "")
+  );
+};
 
 const holdsRecords = (value: unknown): boolean =>
   (Array.isArray(value) && value.some((one) => isRecord(one) || Array.isArray(one))) || (isRecord(value) && Object.keys(value).length > 0);

@@ -8,8 +8,6 @@ export interface Conventions {
   indexBase?: 0 | 1;
   /** Answers are numbers of options, not their texts. */
   countsOptions: boolean;
-  /** For statements: what the numbers mean that stand for true and false; undefined when nothing tells. */
-  trueNumber?: string;
   /** Numbers and letters in the column of types, by what the questions beside them show. */
   typeCodes: ReadonlyMap<string, StatedType>;
 }
@@ -46,19 +44,8 @@ export function learnConventions(samples: readonly Sample[]): Conventions {
   return {
     ...(hasZero !== hasLast ? { indexBase: hasZero ? (0 as const) : (1 as const) } : {}),
     countsOptions: counted.length > 0 && counted.length >= lettered,
-    ...trueNumberOf(samples),
     typeCodes: learnTypeCodes(samples),
   };
-}
-
-function trueNumberOf(samples: readonly Sample[]): { trueNumber?: string } {
-  const numbers = new Set(
-    samples
-      .filter(({ options }) => options.length === 0)
-      .map(({ fields }) => keyText(fields.key).trim())
-      .filter((key) => /^[0-9]$/.test(key)),
-  );
-  return numbers.size === 2 && numbers.has("0") && numbers.has("1") ? { trueNumber: "1" } : {};
 }
 
 /** A code is known when all questions that carry it look alike; one letter alone says single only if no question of the code has more. */

@@ -75,8 +75,8 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
       "single ~ 新渡口在（ ） ~ 上街|中街|下街|后街 ~ C",
       "multiple ~ 渡口通往（ ） ~ 江东|江西|江南|江北 ~ AB",
       "multiple ~ 渡船运过（ ） ~ 盐|米|布|茶 ~ ABCD",
-      "judge ~ 老渡口已经停用。 ~ true",
-      "judge ~ 新渡口建于清代。 ~ false",
+      "judge ~ 老渡口已经停用。 ~ true ~ ?judge-number",
+      "judge ~ 新渡口建于清代。 ~ false ~ ?judge-number",
     ],
   },
   "知识竞赛：一张表里分段，每段有自己的标题和表头": {

@@ -60,7 +60,7 @@ function judgeKey(text: string, { settled, habits }: Asked): KeyRead {
     }
     return { doubts: [doubt("key-ambiguous", "key", `答案写的是数字 ${text}，看不出指哪一项，请选定。`)] };
   }
-  if (habits.trueNumber !== undefined && (text === "0" || text === "1")) return { key: text === habits.trueNumber, doubts: [] };
+  // Programs count 正确 and 错误 as options too, and then 0 is 正确: no number is certain.
   if (text === "0" || text === "1") {
     return { key: text === "1", doubts: [doubt("judge-number", "key", `判断题的答案写作 ${text}：按 1 对、0 错理解，请核对。`)] };
   }

@@ -37,7 +37,9 @@ export function settleType(fields: Fields, settled: SettledOptions, habits: Conv
     }
     return { type: derived.type, doubts };
   }
-  return contradiction(stated, fields, options) ?? { type: stated, doubts: [] };
+  const coded = statedType(written) === undefined && written !== "" && stated === "blank";
+  const doubts = coded ? [doubt("type-guessed", "type", `题型写的是 ${written}：题干里有空、没有选项，按填空题理解，请核对。`)] : [];
+  return contradiction(stated, fields, options) ?? { type: stated, doubts };
 }
 
 /** Where what is there cannot be of the stated type. */

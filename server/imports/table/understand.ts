@@ -5,6 +5,7 @@ import type { Conventions } from "./conventions.ts";
 import { keyText } from "./conventions.ts";
 import type { Fields } from "./fields.ts";
 import { isNothing } from "./fields.ts";
+import { joinedOptions } from "./joined-options.ts";
 import { settleKey } from "./settle-key.ts";
 import { type SettledOptions, settleOptions } from "./settle-options.ts";
 import { settleType } from "./settle-type.ts";
@@ -54,7 +55,13 @@ export function prepare(asWritten: Fields, separator?: RegExp): { fields: Fields
   const fields = cleanFields(asWritten);
   const stem = fields.stem.trim();
   const settled = settleOptions(fields, separator);
-  if (settled.options.length > 0 || countFirstOptions(stem) !== 1) return { fields: { ...fields, stem }, settled };
+  if (settled.options.length > 0) return { fields: { ...fields, stem }, settled };
+  if (countFirstOptions(stem) !== 1) {
+    const joined = joinedOptions(stem, keyText(fields.key));
+    if (!joined) return { fields: { ...fields, stem }, settled };
+    const { options, doubts } = joined;
+    return { fields: { ...fields, stem: joined.stem, ...(joined.key ? { key: joined.key } : {}) }, settled: { options, doubts } };
+  }
   const at = stem.search(/(?<=[\s）)。？?：:；;])[AＡ]\s*[.．、:：]/u);
   const cut = at > 0 ? byLabels(stem.slice(at)) : undefined;
   if (!cut) return { fields: { ...fields, stem }, settled };
