@@ -49,7 +49,7 @@ export default function CheckPage() {
       acts={
         <button
           type="button"
-          class="btn btn-go"
+          class="btn"
           aria-disabled={run.working() !== undefined}
           onClick={() => run.working() === undefined && void run.run(bank())}
         >

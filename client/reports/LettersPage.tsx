@@ -43,7 +43,7 @@ export default function LettersPage() {
       }
     >
       <Show when={list.data()} fallback={<PageState problem={list.problem()} retry={list.again} />}>
-        <div class="dk-pick-bank">
+        <div class="dk-pick-bank dk-pick-letters">
           <div class="dk-types" role="group" aria-label={lettersText.state}>
             <button type="button" aria-pressed={state() === "open"} onClick={() => show("open")}>
               {lettersText.open(counts().open)}
@@ -54,7 +54,7 @@ export default function LettersPage() {
           </div>
         </div>
         <Show when={current()} fallback={<p class="empty">{state() === "open" ? lettersText.none : lettersText.noneClosed}</p>}>
-          <div class="dk-cols dk-review">
+          <div class="dk-cols dk-review dk-letters-cols">
             <section aria-label={lettersText.queue}>
               <div class="dk-queue">
                 <For each={threads()}>
@@ -69,7 +69,7 @@ export default function LettersPage() {
               <Show when={current()}>
                 {(thread) => (
                   <>
-                    <p class="dk-lead">
+                    <p class="dk-which">
                       <span>{thread().inUse ? lettersText.inUse : lettersText.notInUse}</span>{" "}
                       <span class="num">{lettersText.facts(thread().used, thread().rightPercent)}</span>
                     </p>

@@ -76,7 +76,7 @@ export const listText = {
   search: "搜题目",
   searchHint: "题干、选项、编号、拼音",
   since: "近 30 天有修订",
-  misjudged: "难度与预估不符",
+  misjudged: "与预估不符",
   guess: "预估难度",
   measured: "实测难度",
   remove: (name: string) => `去掉“${name}”`,

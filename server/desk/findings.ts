@@ -122,6 +122,9 @@ const fieldsOfRules: Record<string, FindingField> = {
   "option-form": "options",
   "given-away": "stem",
   years: "tags",
+  duplicate: "stem",
+  contradiction: "key",
+  similar: "stem",
 };
 const openings: [RegExp, FindingField][] = [
   [/^题干/, "stem"],
