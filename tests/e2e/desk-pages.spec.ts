@@ -33,7 +33,7 @@ async function fill(page: Page, reviewer: Page, product: Product): Promise<Recor
   return ids;
 }
 
-test("the pages of the desk stand at three widths: list, editor, review, releases", async ({ page, browser, product }) => {
+test("the pages of the desk stand at three widths: list, editor, review, releases, checks", async ({ page, browser, product }) => {
   await openDesk(page, product);
   const reviewer = await inviteOrganiser(page, browser, product, "第二位");
   const ids = await fill(page, reviewer, product);
@@ -64,6 +64,9 @@ test("the pages of the desk stand at three widths: list, editor, review, release
   await page.goto(`${product.origin}/desk/releases?bank=qinglan`);
   await expect(page.locator(".dk-release")).toBeVisible();
   await expectSoundAtDesk(page, "releases");
+  await page.goto(`${product.origin}/desk/check?bank=qinglan`);
+  await expect(page.locator(".dk-found")).toHaveAttribute("aria-busy", "false");
+  await expectSoundAtDesk(page, "check");
 });
 
 test("the pages of the desk stand at three widths: imports, registers, the manual, the door", async ({ page, product }) => {

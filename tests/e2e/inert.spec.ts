@@ -76,7 +76,7 @@ test("hostile texts in files of four formats stay texts, from the preview to the
       await page.waitForURL("**/desk/imports/*");
       await expect(page.locator(".dk-meta")).toContainText("认出 24 题");
       const id = page.url().split("/").at(-1);
-      expect(await readable(page)).toContain(packed(literalStem(0)));
+      await expect.poll(() => readable(page)).toContain(packed(literalStem(0)));
       for (let step = 0; step < 4; step++) {
         await expectInert(page);
         await page.keyboard.press("j");
@@ -101,7 +101,7 @@ test("hostile texts in files of four formats stay texts, from the preview to the
   await expectInert(page);
   const list = await caller.request("GET", "/api/desk/questions?bank=inert&sort=id&limit=100");
   const rows = list.body.rows as { id: string; stem: string }[];
-  expect(await readable(page)).toContain(packed(rows[0]?.stem ?? "?"));
+  await expect.poll(() => readable(page)).toContain(packed(rows[0]?.stem ?? "?"));
   for (const { id, stem } of rows.filter((_, n) => n % 12 === 3)) {
     await page.goto(`${product.origin}/desk/questions/${id}`);
     await expect(page.getByLabel("题干")).toHaveValue(stem);
@@ -132,7 +132,7 @@ test("hostile texts in every field stay texts for reviewer and member, to the re
   await reviewer.goto(`${product.origin}/desk/review`);
   for (const { stem, explanation } of drafts) {
     await expect(reviewer.locator(".dk-keyed h2")).toHaveText(stem);
-    expect(await readable(reviewer)).toContain(packed(explanation));
+    await expect.poll(() => readable(reviewer)).toContain(packed(explanation));
     await expectInert(reviewer);
     await reviewer.keyboard.press("j");
   }
@@ -208,6 +208,7 @@ test("hostile texts in every field stay texts for reviewer and member, to the re
   await expect.poll(phase, { timeout: 60_000 }).toBe("revealed");
   await phone.goto(`${sitting}/result`);
   await phone.getByRole("button", { name: /^全部/ }).click();
+  await expect(phone.locator("article.answer")).toHaveCount(drafts.length);
   const result = await readable(phone);
   for (const { explanation, source } of drafts)
     expect([explanation, source.title].every((text) => result.includes(packed(text)))).toBe(true);
