@@ -20,4 +20,9 @@ describe("figures beside filters", () => {
       }),
     );
   });
+
+  it("count a topic whose name every object has a property of", () => {
+    const cell = { state: "draft", type: "single", period: "1919-1949", topic: "constructor", difficulty: null, count: 2 };
+    expect(countFacets([cell, { ...cell, topic: "toString", count: 3 }], {}).facets.topic).toEqual({ constructor: 2, toString: 3 });
+  });
 });

@@ -12,7 +12,9 @@ export type Cell = Record<FacetName, string | number | null> & { count: number }
  * chosen. A tag that is not given yet counts under the empty text.
  */
 export function countFacets(cells: readonly Cell[], filters: FacetFilters): { total: number; facets: Facets } {
-  const facets: Facets = { state: {}, type: {}, period: {}, topic: {}, difficulty: {} };
+  // A topic is any text, also one that every object has a property of.
+  const none = (): Record<string, number> => Object.create(null) as Record<string, number>;
+  const facets: Facets = { state: none(), type: none(), period: none(), topic: none(), difficulty: none() };
   let total = 0;
   for (const cell of cells) {
     const against = facetNames.filter((name) => filters[name] && !filters[name].includes(valueOf(cell, name)));

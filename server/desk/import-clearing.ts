@@ -11,15 +11,30 @@ const partsAtOnce = 10;
 
 const untouched = { state: "draft", head: 1, draft_version: 1 } as const;
 
-/** Ids of the questions of an import that stand in the bank exactly as they came. */
-const untouchedIds = (tx: Tx, importId: string) =>
-  tx
+/**
+ * Ids of some of an import's questions that stand in the bank exactly as they came. Their rows are held from here on, so
+ * that nobody hands one in while it is being taken away.
+ */
+async function takeUntouched(tx: Tx, importId: string): Promise<string[]> {
+  const some = tx
     .selectFrom("question")
     .select("id")
     .where("id", "in", (e) => e.selectFrom("import_question").select("question_id").where("import_id", "=", importId))
     .where("state", "=", untouched.state)
     .where("head", "=", untouched.head)
-    .where("draft_version", "=", untouched.draft_version);
+    .where("draft_version", "=", untouched.draft_version)
+    .limit(atOnce);
+  const rows = await tx
+    .updateTable("question")
+    .set((e) => ({ head: e.ref("head") }))
+    .where("id", "in", some)
+    .where("state", "=", untouched.state)
+    .where("head", "=", untouched.head)
+    .where("draft_version", "=", untouched.draft_version)
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
 
 /** What takes things away again: a little at a time wherever nothing demands that it be done at once. */
 export const importClearing = {
@@ -46,16 +61,16 @@ export const importClearing = {
     if (row.state === "undone") return { removed: 0, more: false, kept: await questionsOf(tx, importId) };
     if (row.state !== "confirmed") throw notConfirmed();
     if (!begun && now - Number(row.confirmed_at) > undoForMs) throw undoOver();
-    const ids = (await untouchedIds(tx, importId).limit(atOnce).execute()).map(({ id }) => id);
+    const ids = await takeUntouched(tx, importId);
     if (ids.length > 0) {
       await tx.deleteFrom("question_draft").where("question_id", "in", ids).execute();
       await tx.deleteFrom("question_revision").where("question_id", "in", ids).execute();
       await tx.deleteFrom("import_question").where("import_id", "=", importId).where("question_id", "in", ids).execute();
       await tx.deleteFrom("question").where("id", "in", ids).execute();
+      return { removed: ids.length, more: true, kept: [] };
     }
-    if (ids.length >= atOnce) return { removed: ids.length, more: true, kept: [] };
     await tx.updateTable("import").set({ state: "undone", undone_at: now, claim: null }).where("id", "=", importId).execute();
-    return { removed: ids.length, more: false, kept: await questionsOf(tx, importId) };
+    return { removed: 0, more: false, kept: await questionsOf(tx, importId) };
   },
 
   /** Hides an import whose questions are not in the bank; `desk.import-sweep` takes its pieces away. */

@@ -1,4 +1,5 @@
 import type { AppContext } from "../context.ts";
+import { isUniqueViolation } from "../db/errors.ts";
 import { newId } from "../http/ids.ts";
 import { Problem } from "../http/problem.ts";
 import { apart } from "./import-service.ts";
@@ -28,6 +29,8 @@ export async function confirmImport(
     try {
       return await confirmOnce(ctx, input);
     } catch (error) {
+      // The same file, uploaded twice and confirmed twice in the same moment.
+      if (isUniqueViolation(error)) await refuseTwice(ctx, input.importId);
       // Somebody mended a question between reading and moving: read it again.
       if (!(error instanceof Problem && error.slug === importMoved().slug) || attempt === tries) throw error;
     }

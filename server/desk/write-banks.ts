@@ -107,7 +107,7 @@ export const bankWritesOfDesk = {
   "desk.adopt": async (tx: Tx, { adopted, now }: { adopted: Adopted[]; now: number }): Promise<{ ids: string[] }> => {
     const ids: string[] = [];
     for (const { question, content, revisionId } of adopted) {
-      const ordinal = await claim(tx, question, now);
+      const ordinal = await claim(tx, question, revisionId, now);
       if (ordinal === undefined) continue;
       const { id } = question;
       await tx
@@ -162,8 +162,8 @@ export const bankWritesOfDesk = {
   },
 };
 
-/** @returns the ordinal of the new revision; undefined when the question is there and not the files' any more. */
-async function claim(tx: Tx, question: QuestionTable, now: number): Promise<number | undefined> {
+/** @returns the ordinal of the new revision; undefined when the question is there already, or not the files' any more. */
+async function claim(tx: Tx, question: QuestionTable, revisionId: string, now: number): Promise<number | undefined> {
   const inserted = await tx
     .insertInto("question")
     .values({ ...question, head: 1, approved: 1, state: "approved", updated_by: filesAuthor, updated_at: now })
@@ -194,6 +194,22 @@ async function claim(tx: Tx, question: QuestionTable, now: number): Promise<numb
     .where("id", "=", question.id)
     .where("bank_id", "=", question.bank_id)
     .where("updated_by", "=", filesAuthor)
+    // Another process may have taken the same revision over since this one looked.
+    .where((e) =>
+      e.or([
+        e("state", "=", "retired"),
+        e.not(
+          e.exists(
+            e
+              .selectFrom("question_revision")
+              .select("ordinal")
+              .whereRef("question_revision.question_id", "=", "question.id")
+              .whereRef("question_revision.ordinal", "=", "question.approved")
+              .where("question_revision.revision_id", "=", revisionId),
+          ),
+        ),
+      ]),
+    )
     .returning("head")
     .executeTakeFirst();
   return untouched?.head;
