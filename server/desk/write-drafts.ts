@@ -136,6 +136,19 @@ export async function reopen(
     .execute();
 }
 
+/** Authors of what a new draft goes on from, as long as nobody has reviewed it: it is their work still. */
+async function authorsBefore(tx: Tx, questionId: string): Promise<string> {
+  const standing = await tx
+    .selectFrom("question_revision")
+    .innerJoin("question", "question.id", "question_revision.question_id")
+    .select("question_revision.authors")
+    .where("question.id", "=", questionId)
+    .where("question.approved", "is", null)
+    .whereRef("question_revision.ordinal", "=", "question.head")
+    .executeTakeFirst();
+  return standing?.authors ?? "[]";
+}
+
 interface Step {
   questionId: string;
   by: string;
@@ -170,7 +183,8 @@ export const draftWrites = {
         .set({ content, authors: withAuthor(before.authors, by), saved_at: now, saved_by: by })
         .where("question_id", "=", questionId)
         .execute();
-    } else await reopen(tx, { questionId, content, ordinal: row.head, authors: JSON.stringify([by]), by, now });
+    } else
+      await reopen(tx, { questionId, content, ordinal: row.head, authors: withAuthor(await authorsBefore(tx, questionId), by), by, now });
     return { version: version + 1 };
   },
 

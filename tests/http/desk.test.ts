@@ -130,6 +130,18 @@ describeEngines("the desk", (engine) => {
       expect((await atDesk(author).show(id)).draft).toMatchObject({ savedBy: won, version: version + 1 });
     });
 
+    it("nobody reviews their own work, not even when their draft was dropped and somebody else handed it in", async () => {
+      const desk = await atDesk(author).write("town", completeDraft({ stem: "1935年召开会议的是（　）。" }));
+      await atDesk(author).submit(desk.id);
+      await atDesk(author).done("POST", `/questions/${desk.id}/withdrawals`, {});
+      await atDesk(author).done("DELETE", `/questions/${desk.id}/draft`);
+      await atDesk(reviewer).rewrite(desk.id, completeDraft({ stem: "1935年召开会议的地方是（　）。" }));
+      const { revisions, mayReview } = await atDesk(reviewer).submit(desk.id);
+      expect([revisions[0]?.authors, mayReview]).toEqual([["甲", "乙"], false]);
+      const { refused } = await atDesk(author).review([{ questionId: desk.id, ordinal: revisions[0]?.ordinal ?? 0 }]);
+      expect(refused).toMatchObject([{ id: desk.id, detail: expect.stringContaining("另一位") }]);
+    });
+
     it("of two verdicts one stands and the other is told", async () => {
       const third = await signInAs(world, "丙");
       const { id } = await atDesk(author).write("town", completeDraft({ stem: "1927年起义的是（　）。" }));

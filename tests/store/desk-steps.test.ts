@@ -48,7 +48,8 @@ function apply(model: Model, { kind, by, stale }: Press): boolean {
   switch (kind) {
     case "save":
       if (stale || !editable) return false;
-      model.draft = new Set([...(model.draft ?? []), by]);
+      // What nobody has reviewed yet is its authors' work still, also when their draft was dropped.
+      model.draft = new Set([...(model.draft ?? (model.approved === null ? (head?.authors ?? []) : [])), by]);
       break;
     case "drop":
       if (stale || !editable) return false;
