@@ -70,7 +70,8 @@ function isCandidate(lines: readonly Line[], index: number): boolean {
   if (line.kind !== "text" || line.option !== undefined) return false;
   if (line.field) return line.field.name === "stem" || line.field.name === "type";
   if (line.number) return true;
-  const previous = lines[index - 1];
+  // The end of a page may fall into a stem: it finishes nothing.
+  const previous = lines.slice(Math.max(0, index - 5), index).findLast(({ kind }) => kind !== "page") ?? lines[index - 1];
   return (
     previous === undefined ||
     previous.kind !== "text" ||

@@ -115,6 +115,7 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
   }
   const filled = segments.filter(({ entries }) => entries.length > 0);
   if (filled.length === 0) return from;
+  for (const one of filled) one.entries = one.entries.flatMap((entry) => cutAtNext(entry, one.entries));
   for (const { entries } of filled) for (const entry of entries) divide(entry);
   lists.push({ from, segments: filled });
   return end;
@@ -127,6 +128,15 @@ const keyFirst =
 function couldAnswer(text: string, type: StatedType | undefined): boolean {
   const closed = type === "single" || type === "multiple" || type === "choice" || type === "judge";
   return !closed || keyFirst.test(text.trim());
+}
+
+/** `6. 政治7. 网络化8. 战斗力`: the answers of the next questions, where these have none of their own. */
+function cutAtNext(entry: ListedKey, all: readonly ListedKey[]): ListedKey[] {
+  const next = entry.value + 1;
+  if (all.some(({ value }) => value === next)) return [entry];
+  const match = new RegExp(`^(.{1,200}?[^\\d.．])${next}\\s*[、.．]\\s*(?=\\D)(.+)$`, "su").exec(entry.text);
+  if (!match) return [entry];
+  return [{ ...entry, text: match[1] as string }, ...cutAtNext({ value: next, text: match[2] as string, lines: entry.lines }, all)];
 }
 
 /** An entry may hold more than the answer: 1.【答案】C【解析】…, 2. A 解析：…. */

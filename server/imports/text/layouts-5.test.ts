@@ -147,6 +147,13 @@ A.正确 B.错误
     );
   });
 
+  it("the end of a page within a stem", () => {
+    expectQuestions("1.清河流经（A）,也流经邻近的\n- 3 -\n区县。\nA.东乡 B.西乡\n2.区花是（B）。\nA.木棉 B.桂花", [
+      "single | 清河流经（）,也流经邻近的区县。 | 东乡 | 西乡 = A",
+      "single | 区花是（）。 | 木棉 | 桂花 = B",
+    ]);
+  });
+
   it("letters right before figures", () => {
     expectQuestions("1.区图书馆每周开放（）天。\nA5\nB6\nC7\n答案：B\n2.顺序是（）①挖②填③种\nA①②③\nB②①③\nC③②①\n答案：A", [
       "single | 区图书馆每周开放（）天。 | 5 | 6 | 7 = B",

@@ -116,3 +116,55 @@ B.桂花
     expect(readings[0]?.doubts.map(({ code }) => code)).toEqual(["text-after-options"]);
   });
 });
+
+describe("more that lost its line ends", () => {
+  it("letters of keys in the next question, numbers glued to the last option, answers glued to the next number", () => {
+    expectQuestions(
+      `区情试题一、选择题（每题2分,共6分）1.清河从（A）年 5 月起禁渔。
+A、1920 B、1921 C、1922 2.（B）年 10 月,区图书馆建成。
+A、1957 B、1958 C、1961 3.区花是（C）。
+A、桂花 B、荷花 C、木棉`,
+      [
+        "single | 清河从（）年 5 月起禁渔。 | 1920 | 1921 | 1922 = A",
+        "single | （）年 10 月,区图书馆建成。 | 1957 | 1958 | 1961 = B",
+        "single | 区花是（）。 | 桂花 | 荷花 | 木棉 = C",
+      ],
+    );
+    expectQuestions(
+      `一、选择题（每题2分）1. 清河流经（）。
+A. 东乡B. 西乡C. 南乡D. 以上都是2. 区花是（）。
+A. 木棉B. 桂花C. 荷花
+二、填空题（每题2分）3. 区图书馆建于________年。
+4. 区树是________。
+5. 区鸟是________。
+答案：一、选择题1. D2. A二、填空题3. 一九五八4. 榕树5. 白鹭`,
+      [
+        "single | 清河流经（）。 | 东乡 | 西乡 | 南乡 | 以上都是 = D",
+        "single | 区花是（）。 | 木棉 | 桂花 | 荷花 = A",
+        "blank | 区图书馆建于________年。 = 一九五八",
+        "blank | 区树是________。 = 榕树",
+        "blank | 区鸟是________。 = 白鹭",
+      ],
+    );
+  });
+
+  it("types in brackets behind the numbers", () => {
+    expectQuestions(
+      "区情题库一、区情与历史1.【单选】清河流经：A.东乡B.西乡答案：B2.【判断】区花是木棉。答案：正确3.【填空】区图书馆建于________年。答案：一九五八4.【简答】清河为什么叫清河？答案：（1）水清。（2）源清。",
+      [
+        "single | 清河流经： | 东乡 | 西乡 = B",
+        "judge | 区花是木棉。 = true",
+        "blank | 区图书馆建于________年。 = 一九五八",
+        "short | 清河为什么叫清河？ = （1）水清。（2）源清。",
+      ],
+    );
+  });
+
+  it("small letters, some without a point; one letter twice is doubted", () => {
+    expectQuestions("1、【多选题】区里的公园有（）。\na东园\nb.西园\nc.南园\nd北园\n正确答案：bd", [
+      "multiple | 区里的公园有（）。 | 东园 | 西园 | 南园 | 北园 = BD",
+    ]);
+    const { readings } = readText("1.区花是（A）。\nA.木棉 B.桂花 C.荷花 C.梅花\n2.区树是（B）。\nA.松 B.榕 C.柏");
+    expect(readings[0]?.doubts.map(({ code }) => code)).toEqual(["swallowed"]);
+  });
+});

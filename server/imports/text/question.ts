@@ -160,10 +160,10 @@ const another = /(?:^|[^\d.．])\d{1,4}\s*[、.．]\s*\D.*(?:[（(]\s*[A-I√×]
 /** Further options, or an answer, inside an option. */
 const furtherOptions = /[^A-Za-z][A-D]\s*[、.．]\s*\S.*[^A-Za-z][B-E]\s*[、.．]\s*\S|答案\s*[】\])）]?\s*[:：]?\s*[A-I]/u;
 
-/** A later letter with its point inside an option: the label between was not written, or is not one. */
+/** The same or a later letter with its point inside an option: a label was left out or written twice, or it is none. */
 const holdsNext = (option: string, i: number): boolean =>
   [...option.matchAll(/(?<=[\s\p{Script=Han}》”"）)。；])([B-I])\s*[.．]\s*(?=[\p{Script=Han}《“"])/gu)].some(
-    (match) => (match[1] as string).charCodeAt(0) - 65 > i,
+    (match) => (match[1] as string).charCodeAt(0) - 65 >= i,
   );
 
 function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {

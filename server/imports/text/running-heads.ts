@@ -10,16 +10,21 @@ export function findRunningHeads(lines: readonly Line[]): void {
   findPageNumbers(lines);
   const numbered = lines.filter(({ number }) => number !== undefined).length;
   const met = new Map<string, Line[]>();
+  const answers = new Map<string, number>();
+  let before: Line | undefined;
   for (const line of lines) {
+    const previous = before;
+    if (line.kind !== "blank") before = line;
     const text = line.text.trim();
     if (line.kind !== "text" && line.kind !== "chapter") continue;
     if (line.number || line.option !== undefined || line.field || line.tellsKey) continue;
-    if (text.length < 8 || text.length > 80 || /[。；？！;?!，,_]|[（(]\s*[）)]|的是$|[:：]$/u.test(text)) continue;
+    if (text.length < 4 || text.length > 80 || /[。；？！;?!，,_]|[（(]\s*[）)]|的是$|[:：]$/u.test(text)) continue;
     met.set(text, [...(met.get(text) ?? []), line]);
+    if (previous?.number && !previous.startsOptions) answers.set(text, (answers.get(text) ?? 0) + 1);
   }
-  for (const same of met.values()) {
-    // Where questions have no numbers a line met often may be their stem.
-    if (same.length < fewest || numbered < same.length) continue;
+  for (const [text, same] of met) {
+    // Where questions have no numbers a line met often may be their stem; right under numbered lines it may be their answer.
+    if (same.length < fewest || numbered < same.length || (answers.get(text) ?? 0) > same.length * 0.4) continue;
     for (const line of same) line.kind = "page";
   }
 }

@@ -7,7 +7,7 @@ const longest = 100_000;
 const widestStep = 40;
 
 const typeHeading =
-  "[一二三四五六七八九十]\\s*[、.．]\\s*(?:是非)?(?:单项?选择?题?|多项?选择?题?|不定项选择题?|判断题?|填空题?|简答题)\\s*(?:[（(][^（）()]{0,60}[）)])?";
+  "[一二三四五六七八九十]\\s*[、.．]\\s*(?:是非)?(?:单项?选择?题?|多项?选择?题?|不定项选择题?|选择题|判断题?|填空题?|简答题|论述题|名词解释)\\s*(?:[（(][^（）()]{0,60}[）)])?";
 /** A number and its sign; behind the sign a year may begin, but no decimals. */
 const numberSign = "\\s*[、.．](?!\\d(?!\\d{3}\\s*年))";
 /** What stands behind a heading: the first question, perhaps after what the heading asks people to do. */
@@ -24,7 +24,12 @@ const behindAnswer = new RegExp(
 /** A judgement in brackets with the next question's number right behind it: （√）2、…. */
 const behindMark = new RegExp(`[（(]\\s*(?:[√×✓✗✔✘xXⅹⅩ对错]|正确|错误)\\s*[）)][。.]?\\s*(?=(\\d{1,4})${numberSign})`, "gu");
 const optionLabel = /(?:^|[\s）)。；;])[A-HＡ-Ｈ]\s*[、.．:：]/u;
-const asks = /^[^A-H]{0,300}?(?:[（(]\s*[）)]|_{2,}|[？?])/u;
+const asks = /^[^A-H]{0,300}?(?:[（(]\s*[A-H√×]*\s*[）)]|_{2,}|[？?])/u;
+/** The number of a question with its type in brackets behind it: 6.【简答】. */
+const typedNumber = new RegExp(
+  `(?<=\\S)(?<!\\d)(?=\\d{1,4}\\s*[、.．]\\s*[【[（(]\\s*(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|论述|案例分析|名词解释)题?\\s*[】\\])）])`,
+  "gu",
+);
 
 /**
  * Divides lines that hold several questions, as pages do that lost their line ends. It goes through a file line by line and
@@ -44,7 +49,7 @@ export function createSplitter(): (text: string) => string[] {
       follow(text);
       return [text];
     }
-    const marked = text.replace(headingWithin, "\n").replace(behindAnswer, "$1$2\n");
+    const marked = text.replace(headingWithin, "\n").replace(typedNumber, "\n").replace(behindAnswer, "$1$2\n");
     const pieces: string[] = [];
     for (const line of marked.split("\n").flatMap((part) => part.replace(headingBefore, "$1\n").split("\n"))) {
       for (const part of splitAtNext(line, reached).flatMap(splitAtNumbers)) {
@@ -70,7 +75,9 @@ function splitAtNext(text: string, reached: number | undefined): string[] {
     if (Number(match[1]) !== last + 1 || match.index === 0) continue;
     const before = text.slice(cuts.at(-1), match.index);
     const behind = text.slice(match.index + match[0].length);
-    const ended = /[\s）)。；;]$/u.test(before) && optionLabel.test(before) && asks.test(behind);
+    // Without a space before the number the options before it must go on to C.
+    const apart = /[\s）)。；;]$/u.test(before) ? optionLabel.test(before) : (findOptions(cleanLine(before))?.options.length ?? 0) >= 3;
+    const ended = apart && asks.test(behind);
     if (!marks.has(match.index) && !ended) continue;
     cuts.push(match.index);
     last++;
