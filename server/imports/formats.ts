@@ -12,4 +12,16 @@ import { textFormat } from "./formats/text.ts";
 import { xlsxFormat } from "./formats/xlsx.ts";
 
 /** Every format, the particular before the general: the first that recognises a file reads it. Plain text takes any text and stays last. */
-export const formats: readonly Format[] = [docxFormat, xlsxFormat, qtiFormat, moodleFormat, jsonFormat, htmlTableFormat, csvFormat, giftFormat, aikenFormat, htmlFormat, textFormat];
+export const formats: readonly Format[] = [
+  docxFormat,
+  xlsxFormat,
+  qtiFormat,
+  moodleFormat,
+  jsonFormat,
+  htmlTableFormat,
+  csvFormat,
+  giftFormat,
+  aikenFormat,
+  htmlFormat,
+  textFormat,
+];

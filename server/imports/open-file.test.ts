@@ -71,7 +71,12 @@ async function outcome(bytes: Uint8Array): Promise<void> {
 }
 
 describe("any bytes", () => {
-  const docx = docxOf(bank.split("\r\n").map((line) => paragraph(line)).join(""));
+  const docx = docxOf(
+    bank
+      .split("\r\n")
+      .map((line) => paragraph(line))
+      .join(""),
+  );
   const pieces = fc.constantFrom(
     "1、",
     "A、",

@@ -5,7 +5,19 @@ import { impure } from "./impure.ts";
 import { filesBeneath, isTest, places, readText, type SourceFile, sourcesBeneath } from "./source.ts";
 
 /** Upstream first: each slice knows those before it and itself. */
-const slices = ["roster", "identity", "bank", "imports", "exports", "desk", "papers", "competitions", "attempts", "leaderboards", "reports"];
+const slices = [
+  "roster",
+  "identity",
+  "bank",
+  "imports",
+  "exports",
+  "desk",
+  "papers",
+  "competitions",
+  "attempts",
+  "leaderboards",
+  "reports",
+];
 /** Layers of a slice that may do I/O, wait and know the time. */
 const layers = ["tables", "writes", "store", "service", "routes", "contract", "problems", "jobs"];
 

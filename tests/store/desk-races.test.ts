@@ -56,8 +56,18 @@ describeEngines("two processes at one desk", (engine) => {
 
   it("take the same question of a file over once, also when both looked before either wrote", async () => {
     const question = {
-      ...{ id: "race-0001", bank_id: bank.id, file: "1919-1949/a", position: 0, ...(await factsOf("race-0001", content)) },
-      ...{ state: "approved" as const, head: 1, approved: 1, draft_version: 0, retired_reason: null, updated_at: 0, updated_by: "files" },
+      id: "race-0001",
+      bank_id: bank.id,
+      file: "1919-1949/a",
+      position: 0,
+      ...(await factsOf("race-0001", content)),
+      state: "approved" as const,
+      head: 1,
+      approved: 1,
+      draft_version: 0,
+      retired_reason: null,
+      updated_at: 0,
+      updated_by: "files",
     };
     const own = questionOf("race-0001", content);
     if (!("question" in own)) throw new Error("the sample is a question");
