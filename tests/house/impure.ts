@@ -66,6 +66,7 @@ export const impure: Record<string, string> = {
   "server/identity/slow-work.ts": "a queue for hashes that run in threads; asks how many cores there are",
   "server/desk/import-sheets.ts": "reads the cells of a workbook that is unpacked first",
   "server/imports/archive.ts": "unpacks a zip, which streams",
+  "server/imports/read.ts": "opens a file and hands it to its format, which may wait",
   "server/imports/formats.ts": "the list of formats, of which some wait for an archive",
   "server/imports/formats/xlsx.ts": "reads a workbook that is unpacked first",
   "server/imports/open-file.ts": "opens a file, which may be a zip",
