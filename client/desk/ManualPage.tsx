@@ -75,6 +75,8 @@ export default function ManualPage() {
           <Steps lines={manualText.review} />
           <Heading of="release" />
           <Steps lines={manualText.release} />
+          <Heading of="after" />
+          <Points lines={manualText.after} />
           <Heading of="safe" />
           <Points lines={manualText.safe} />
         </section>

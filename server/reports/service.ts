@@ -1,8 +1,8 @@
 import { notLocked, notRevealed } from "../attempts/problems.ts";
+import { questionsOf } from "../attempts/questions.ts";
 import { getOwnAttempt } from "../attempts/service.ts";
 import { getSlots, listUses } from "../attempts/store.ts";
 import type { Question } from "../bank/question.ts";
-import { getRevisions } from "../bank/store.ts";
 import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { draftOf } from "../desk/draft.ts";
@@ -19,9 +19,9 @@ import type { ReportState } from "./tables.ts";
 
 /** Which revisions an attempt of the member's own holds, in the paper's order, with their questions' ids. */
 async function revisionsOf(ctx: AppContext, attemptId: string) {
-  const ids = (await getSlots(ctx.db, attemptId)).map((slot) => slot.revision);
-  const revisions = await getRevisions(ctx.db, ids);
-  return ids.map((id) => ({ id, questionId: (revisions.get(id)?.content as Question).id }));
+  const slots = await getSlots(ctx.db, attemptId);
+  const questions = await questionsOf(ctx.db, slots);
+  return slots.map((slot, i) => ({ id: slot.revision, questionId: (questions[i] as Question).id }));
 }
 
 /** Takes in what a member says is wrong with a question of an own paper, once its key is public. */
