@@ -158,6 +158,9 @@ test("hostile texts in every field stay texts for reviewer and member, to the re
   await expect(page.locator(".dk-release")).toBeVisible();
   await page.getByText("改了哪些题").click();
   await expectInert(page);
+  await page.goto(`${product.origin}/desk/check?bank=inert`);
+  await expect(page.locator(".dk-found")).toHaveAttribute("aria-busy", "false");
+  await expectInert(page);
   expect([...heard, ...heardByReviewer]).toEqual([]);
 
   const closesAt = new Date(Date.now() + 25_000).toISOString();
@@ -196,13 +199,18 @@ test("hostile texts in every field stay texts for reviewer and member, to the re
   const sitting = phone.url();
   await handIn(phone);
 
+  await page.goto(`${product.origin}/competitions/inert/overview`);
+  await expect(page.getByText("<svg onload=alert(44)>").first()).toBeVisible();
+  await expectInert(page);
+
   // The printed cards are read while the competition comes to its end.
   const card = { name: hostile[0], number: "123456789012", link: "https://zhishi.example/sign-in#x" };
-  await page.setContent(
+  const print = await page.context().newPage();
+  await print.setContent(
     cardsPage({ district: hostile[1], address: hostile[2], branches: [{ committee: hostile[4], branch: hostile[9], cards: [card] }] }),
   );
-  await expect(page.getByText(hostile[0]).first()).toBeVisible();
-  await expectInert(page);
+  await expect(print.getByText(hostile[0]).first()).toBeVisible();
+  await expectInert(print);
 
   const phase = () => caller.request("GET", "/api/competitions/inert").then(({ body }) => body.phase as string);
   await expect.poll(phase, { timeout: 60_000 }).toBe("revealed");
