@@ -39,4 +39,17 @@ describe("a diff", () => {
     expect(changesBetween(before, after).map(({ field }) => field)).toEqual(["难度", "选项 E"]);
     expect(changesBetween(null, before).every(({ pieces }) => pieces.every(({ kind }) => kind === "added"))).toBe(true);
   });
+
+  it("puts texts that were written anew one after the other, however long, without weighing every word against every other", () => {
+    const text = (from: number) => String.fromCodePoint(...Array.from({ length: 2_000 }, (_, i) => from + i));
+    const [before, after] = [text(0x4e00), text(0x6e00)];
+    expect(piecesOf(before, after)).toEqual([
+      { kind: "removed", text: before },
+      { kind: "added", text: after },
+    ]);
+    expect(piecesOf(before, `${before}又`)).toEqual([
+      { kind: "same", text: before },
+      { kind: "added", text: "又" },
+    ]);
+  });
 });

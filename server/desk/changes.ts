@@ -27,12 +27,19 @@ export function changesBetween(before: DraftContent | null, after: DraftContent)
   });
 }
 
-/** Two texts as one, word by word; neighbouring words of the same fate stand together. */
+/** Words added and removed up to which two texts are compared: the work grows with their square, and more of them says only "written anew". */
+const mostChanges = 240;
+
+/** Two texts as one, word by word; neighbouring words of the same fate stand together. Texts that share little stand whole, one after the other. */
 export function piecesOf(from: string, to: string): Piece[] {
-  return diffArrays(wordsOf(from), wordsOf(to)).map(({ added, removed, value }) => ({
-    kind: added ? "added" : removed ? "removed" : "same",
-    text: value.join(""),
-  }));
+  const found = diffArrays(wordsOf(from), wordsOf(to), { maxEditLength: mostChanges });
+  if (!found) {
+    return [
+      { kind: "removed", text: from },
+      { kind: "added", text: to },
+    ];
+  }
+  return found.map(({ added, removed, value }) => ({ kind: added ? "added" : removed ? "removed" : "same", text: value.join("") }));
 }
 
 const wordsOf = (text: string): string[] => Array.from(words.segment(text), ({ segment }) => segment);

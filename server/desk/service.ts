@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { canonicalJson } from "../bank/canonical.ts";
 import { revisionOf } from "../bank/revision.ts";
 import { revisionRow } from "../bank/revision-row.ts";
@@ -183,6 +184,8 @@ export async function viewWaiting(ctx: AppContext, organiserId: string, bankId: 
   const name = await namesOfOrganisers(ctx.db);
   const rows: WaitingView["rows"] = [];
   for (const row of await listWaiting(ctx.db, bankId, mostWaiting)) {
+    // Two hundred of them take a while: whoever sits a competition is answered in between.
+    await breathe();
     const content = contentOf(row);
     const returned = await findReturned(ctx.db, row.question_id, row.approved ?? 0, row.ordinal);
     // What is in use comes first: the change that is judged is the one against it. A question never approved shows what was mended.
