@@ -17,9 +17,11 @@ const contentSecurity = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  // The desk shows a question as a phone does, in a frame of its own.
-  "frame-ancestors 'self'",
 ].join("; ");
+const nowhereFramed = `${contentSecurity}; frame-ancestors 'none'`;
+/** The desk shows a question as a phone does, in a frame of its own: this page alone (fault G15). */
+const framedPath = "/desk/preview";
+const framedAtHome = `${contentSecurity}; frame-ancestors 'self'`;
 
 /**
  * Before every route: a request id, headers that never change, cross-site writes refused (fault G05),
@@ -31,7 +33,7 @@ export function guard(ctx: AppContext, ownBodies: readonly OwnBody[] = []): Midd
     c.set("requestId", randomBytes(8).toString("hex"));
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
-    c.header("content-security-policy", contentSecurity);
+    c.header("content-security-policy", c.req.path === framedPath ? framedAtHome : nowhereFramed);
     if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
     const { method } = c.req;
     if (method !== "GET" && method !== "HEAD") refuseCrossSite(c.env.incoming.headers, ctx.config.origin);

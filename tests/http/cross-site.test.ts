@@ -133,16 +133,18 @@ describeEngines("requests from elsewhere", (engine) => {
       expect(came).not.toContain('"role"');
     });
 
-    it("G15, G17: says on every page and reply that it may be framed by nobody else, kept and sniffed by nobody", async () => {
+    it("G15, G17: says on every page and reply that it may be framed by nobody (the desk's preview by the desk), kept and sniffed by nobody", async () => {
       for (const path of ["/", "/sign-in", "/api/session", "/api/competitions", "/api/none", "/api/openapi.json", "/api/docs", "/readyz"]) {
         const { headers } = await sendRaw(world.origin, { path });
         expect(headers.get("content-security-policy"), path).toMatch(
-          /script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'self'/,
+          /script-src 'self';.*object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'$/,
         );
         expect(headers.get("x-content-type-options"), path).toBe("nosniff");
         expect(headers.get("referrer-policy"), path).toBe("no-referrer");
         if (path.startsWith("/api/")) expect(headers.get("cache-control"), path).toContain("no-store");
       }
+      const preview = await sendRaw(world.origin, { path: "/desk/preview" });
+      expect(preview.headers.get("content-security-policy")).toMatch(/script-src 'self';.*frame-ancestors 'self'$/);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import { squeezed } from "../table/squeezed.ts";
 import { createSplitter } from "../text/split-line.ts";
 import { readLines } from "../text/read-lines.ts";
 
@@ -10,7 +11,9 @@ export const textFormat: Format = {
     if (file.kind !== "text") throw new Error("text only");
     const lines = file.text.split(/\r\n|\r|\n|\u2028|\u2029|\u000b|\u000c/u);
     const split = createSplitter();
-    const units = lines.flatMap((line, i) => split(line).map((text) => ({ place: { kind: "line", line: i + 1 } as const, text })));
+    const units = lines.flatMap((line, i) =>
+      split(squeezed(line)).map((text) => ({ place: { kind: "line", line: i + 1 } as const, text })),
+    );
     return { format: `纯文本（${file.encoding}）`, ...readLines(units) };
   },
 };
