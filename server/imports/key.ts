@@ -131,7 +131,13 @@ const sameText = (a: string, b: string) => {
 /** Separators of several blanks' answers, the surest first; the first that gives as many parts as there are blanks is it. */
 const blankSeparators = [/[;；]/u, /\s*[(（]\d+[)）]\s*|\s*[①②③④⑤⑥⑦⑧⑨]\s*/u, /\n|\t|\s{2,}/u, /[|/]/u, /[,，]/u, /、/u, /\s+/u];
 
-function blankKey(text: string, blanks: number): KeyRead {
+/** `空 1: 甲`, `第一空：乙`: which gap an answer is for. */
+const gapName = /\s*(?:[-•]\s*)?(?:空格?\s*\d|第\s*[一二三四五六七八九\d]\s*空)\s*[:：.、]?\s*/u;
+
+function blankKey(written: string, blanks: number): KeyRead {
+  const named = written.split(gapName);
+  if (named.length > 2 && named[0]?.trim() === "") return { key: named.slice(1).map(formsOf), doubts: [] };
+  const text = named.length === 2 && named[0]?.trim() === "" ? (named[1] as string) : written;
   // (1) 甲: the number of the only gap.
   if (blanks <= 1) return { key: [formsOf(text.replace(/^\s*[(（【]\s*1\s*[)）】]\s*(?=\S)/u, ""))], doubts: [] };
   for (const separator of blankSeparators) {

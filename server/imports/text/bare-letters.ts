@@ -9,6 +9,7 @@ const smallBare = /^(\s*[a-h])(?=[\p{Script=Han}《“])/u;
  */
 export function markBareLetters(texts: readonly string[]): string[] {
   const marked = [...texts];
+  markLoneLetters(texts, marked);
   for (let i = 0; i < texts.length; i++) {
     let n = 0;
     while (bare.exec(texts[i + n] ?? "")?.[1] === String.fromCharCode(65 + n)) n++;
@@ -30,4 +31,23 @@ function markSmall(texts: readonly string[], marked: string[], from: number): nu
   if (n < 3 || run.every((text) => smallBare.test(text))) return 0;
   for (let k = from; k < from + n; k++) marked[k] = (texts[k] as string).replace(smallBare, "$1. ");
   return n - 1;
+}
+
+/** A letter alone on its line and the option on the next: A / 甲 / B / 乙. The letter goes before its text and leaves an empty line. */
+function markLoneLetters(texts: readonly string[], marked: string[]): void {
+  const letterAt = (i: number) => /^\s*([A-H])\s*$/u.exec(texts[i] ?? "")?.[1];
+  for (let i = 0; i < texts.length; i++) {
+    if (letterAt(i) !== "A" || /[:：】]\s*$/u.test(texts[i - 1] ?? "")) continue;
+    const places = [i];
+    for (let k = i + 1; k < texts.length && k - (places.at(-1) as number) <= 4; k++) {
+      if (letterAt(k) === String.fromCharCode(65 + places.length) && k > (places.at(-1) as number) + 1) places.push(k);
+    }
+    if (places.length < 2) continue;
+    for (const place of places) {
+      const text = texts.findIndex((line, k) => k > place && line.trim() !== "");
+      if (text < 0 || letterAt(text) !== undefined) continue;
+      marked[place] = "";
+      marked[text] = `${(texts[place] as string).trim()}. ${(texts[text] as string).trim()}`;
+    }
+  }
 }

@@ -68,7 +68,7 @@ const isBreak = (line: Line | undefined) => line !== undefined && (line.kind ===
 function isCandidate(lines: readonly Line[], index: number): boolean {
   const line = lines[index] as Line;
   if (line.kind !== "text" || line.option !== undefined) return false;
-  if (line.field) return line.field.name === "stem" || line.field.name === "type";
+  if (line.field) return (line.field.name === "stem" || line.field.name === "type") && !isHeaded(lines, index);
   if (line.number) return true;
   // The end of a page may fall into a stem: it finishes nothing.
   const previous = lines.slice(Math.max(0, index - 5), index).findLast(({ kind }) => kind !== "page") ?? lines[index - 1];
@@ -80,6 +80,12 @@ function isCandidate(lines: readonly Line[], index: number): boolean {
     previous.tellsKey ||
     previous.startsOptions
   );
+}
+
+/** `第 3 题 [填空题]` alone on its line begins the question; 题目：… below it goes on. */
+function isHeaded(lines: readonly Line[], index: number): boolean {
+  const above = lines.slice(Math.max(0, index - 4), index).findLast(({ kind }) => kind !== "blank" && kind !== "page");
+  return above?.number !== undefined && /^\s*(?:[【[（(][^】\]）)]{1,12}[】\]）)])?\s*[:：]?\s*$/u.test(above.number.rest);
 }
 
 function endOf(lines: readonly Line[], from: number, limit: number): number {

@@ -46,7 +46,7 @@ export function describeLines(units: readonly SourceUnit[]): Line[] {
 function describe(text: string, unit: number, afterBlank: boolean): Line {
   const plain = { unit, text, startsOptions: false, tellsKey: false, afterBlank };
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.replace(credit, "").trim() === "") return { ...plain, kind: "blank" };
+  if (trimmed === "" || /^[-=*~—─＝]{3,}$/u.test(trimmed) || trimmed.replace(credit, "").trim() === "") return { ...plain, kind: "blank" };
   if (isPageNumber(text)) return { ...plain, kind: "page" };
   const type = headingType(text);
   if (type) return { ...plain, kind: "type", type };

@@ -31,7 +31,7 @@ export interface Parts {
 }
 
 /** 正确答案：A 2.0分 */
-const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$/u;
+const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$|\s*[（(](?:少选|多选|错选|漏选)[^（）()]{0,20}[）)]\s*$/u;
 /** Marks by themselves on a line, as platforms print them behind an answer. */
 const scoreLine = /^\s*[（(]?\s*\d+(?:\.\d+)?\s*分\s*[）)]?\s*$/u;
 

@@ -15,7 +15,8 @@ export function findRunningHeads(lines: readonly Line[]): void {
   for (const line of lines) {
     const previous = before;
     if (line.kind !== "blank") before = line;
-    const text = line.text.trim();
+    // The number of the page may stand behind.
+    const text = line.text.trim().replace(/\s+\d{1,4}$/u, "");
     if (line.kind !== "text" && line.kind !== "chapter") continue;
     if (line.number || line.option !== undefined || line.field || line.tellsKey) continue;
     if (text.length < 4 || text.length > 80 || /[。；？！;?!，,_]|[（(]\s*[）)]|的是$|[:：]$/u.test(text)) continue;
