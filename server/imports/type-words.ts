@@ -21,8 +21,12 @@ const words: readonly [RegExp, StatedType][] = [
   [/^(?:选择|choice)$/i, "choice"],
 ];
 
+/** With everything around it: brackets, spaces, what a teacher adds. */
+const longestWord = 300;
+
 /** The type that a word states, or undefined: `单选题`, `【多选】`, `判断题（T/F）` hold one; sentences do not. Case, width, brackets and 题 do not matter. */
 export function statedType(text: string): StatedType | undefined {
+  if (text.length > longestWord) return undefined;
   const word = text
     .normalize("NFKC")
     .replace(/^[\s[(【〔「]+|[\s\])】〕」:：;；.。、]+$/gu, "")
@@ -39,6 +43,8 @@ const falseWords = /^(?:错|错误|错的|否|不是|不对|不正确|非|×|✗
 
 /** What a word says of a statement: true, false, or nothing (undefined). */
 export function judgementOf(text: string): boolean | undefined {
+  // To strip a long text of its signs takes the square of its length, and no word is left of it.
+  if (text.length > longestWord) return undefined;
   const word = text
     .normalize("NFKC")
     .replace(/^[\s([【"'“]+|[\s)\]】"'”.。,，;；!！、]+$/gu, "")

@@ -4,8 +4,12 @@ import { type StatedType, statedType } from "../type-words.ts";
 const enumerator =
   /^(?:第\s*[一二三四五六七八九十百\d]+\s*(?:部分|大题|单元|章|节|篇|类|卷)[、.．:：\s]*)?(?:(?:[一二三四五六七八九十]{1,3}|[IVXⅠ-Ⅻ]+|\d{1,2}|题型[一二三四五六七八九十])\s*[、.．:：\s]\s*)?(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]\s*[、.．]?\s*)?/u;
 
+/** With its rule of dashes. Longer lines are not stripped of theirs: that takes the square of their length. */
+export const longestHeading = 600;
+
 /** The type a heading announces for what follows it: 一、单项选择题（共20题）, 判断题, 【多选题】, 党史知识单选题. */
 export function headingType(line: string): StatedType | undefined {
+  if (line.length > longestHeading) return undefined;
   const text = line.trim().replace(/^[#*\s—=-]+|[*\s—=-]+$/gu, "");
   if (text === "" || text.length > 240) return undefined;
   const core = text.replace(enumerator, "");

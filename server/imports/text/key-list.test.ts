@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { judgementOf } from "../type-words.ts";
+import { headingType } from "./headings.ts";
 import { isKeyHeading, keyLine, keyRows } from "./key-list.ts";
 
 const said = (line: string) =>
@@ -46,5 +48,11 @@ describe("lists of answers", () => {
       true,
     ]);
     expect(["答案是什么？", "请把答案写在答题卡上", "正确答案：A"].map(isKeyHeading)).toEqual([false, false, false]);
+  });
+
+  it("strips no long line of its signs: that would take the square of its length", () => {
+    expect(isKeyHeading(`${"—".repeat(600_000)}答`)).toBe(false);
+    expect(headingType(`${"=".repeat(600_000)}答`)).toBeUndefined();
+    expect(judgementOf(`${"）".repeat(600_000)}答`)).toBeUndefined();
   });
 });

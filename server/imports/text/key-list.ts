@@ -1,7 +1,7 @@
 import { lettersOf } from "../key.ts";
 import { judgementOf } from "../type-words.ts";
 import { type Field, cutAtMarks, fieldAt } from "./fields.ts";
-import { headingType } from "./headings.ts";
+import { headingType, longestHeading } from "./headings.ts";
 import type { StatedType } from "../type-words.ts";
 
 /** One answer of a list: for which number, and as written. */
@@ -102,6 +102,7 @@ export function keyRows(numbers: string, answers: string): KeyLine | undefined {
 
 /** A heading over answers: 参考答案, 答案：, 《…》题库答案, 附：试题答案与解析. */
 export function isKeyHeading(line: string): boolean {
+  if (line.length > longestHeading) return false;
   const text = line.trim().replace(/^[#*\s—=-]+|[*\s—=-]+$/gu, "");
   return (
     text.length <= 40 &&
