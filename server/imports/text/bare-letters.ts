@@ -44,8 +44,9 @@ function markLoneLetters(texts: readonly string[], marked: string[]): void {
     }
     if (places.length < 2) continue;
     for (const place of places) {
-      const text = texts.findIndex((line, k) => k > place && line.trim() !== "");
-      if (text < 0 || letterAt(text) !== undefined) continue;
+      let text = place + 1;
+      while (text < texts.length && (texts[text] as string).trim() === "") text++;
+      if (text >= texts.length || letterAt(text) !== undefined) continue;
       marked[place] = "";
       marked[text] = `${(texts[place] as string).trim()}. ${(texts[text] as string).trim()}`;
     }

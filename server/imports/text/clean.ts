@@ -69,8 +69,8 @@ export function cleanLine(text: string): string {
 
 /** Joins what was broken over lines: Chinese without a space, words of other scripts with one. */
 export function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .reduce((whole, line) => (whole === "" ? line : /[\w,.;:]$/u.test(whole) && /^\w/u.test(line) ? `${whole} ${line}` : whole + line), "");
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== "");
+  const spaced = (before: string | undefined, line: string) =>
+    before !== undefined && /[\w,.;:]/u.test(before.slice(-1)) && /^\w/u.test(line) ? ` ${line}` : line;
+  return filled.map((line, i) => spaced(filled[i - 1], line)).join("");
 }

@@ -54,7 +54,7 @@ function isOwnAnswer(lines: readonly Line[], at: number): boolean {
   const points = next?.kind === "text" ? next.number?.family : undefined;
   if (!next || points === undefined) return false;
   let asking = 0;
-  for (let i = at - 1; i >= 0 && asking < 2; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - 200) && asking < 2; i--) {
     const line = lines[i] as Line;
     if (line.kind === "type" || line.kind === "chapter" || line.kind === "key" || line.startsOptions) break;
     if (line.number && line.number.family !== points) asking++;

@@ -84,4 +84,15 @@ C
       ["A", "B", "A"].map((key, i) => `single | 第${i + 1}条河流经（）。 | 东乡 | 西乡 = ${key}`),
     );
   });
+
+  it("a number and a space before 世界 is a question's, before 世纪 it is a century", () => {
+    expectQuestions(
+      "1 清河流经（A）。\nA.东乡 B.西乡\n2 世界上最早的\n20 世纪桥梁在（B）。\nA.东乡 B.西乡\n3 世人皆知的区花是（A）。\nA.木棉 B.桂花",
+      [
+        "single | 清河流经（）。 | 东乡 | 西乡 = A",
+        "single | 世界上最早的20 世纪桥梁在（）。 | 东乡 | 西乡 = B",
+        "single | 世人皆知的区花是（）。 | 木棉 | 桂花 = A",
+      ],
+    );
+  });
 });

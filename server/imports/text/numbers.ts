@@ -20,8 +20,8 @@ const forms: readonly [NumberFamily, RegExp][] = [
   ["half", new RegExp(`^${d}\\s*[）)]\\s*[、.．:：]?\\s*`, "u")],
   ["plain", new RegExp(`^${d}\\t\\s*`, "u")],
   // A year or a quantity is no number of a question: 1937 年, 20 世纪, 3 月.
-  ["plain", new RegExp(`^${d}\\s+(?![年月日个世多余万亿%％届次])`, "u")],
-  ["glued", new RegExp(`^${d}(?=[\\p{Script=Han}《“"‘'【（(<〈])(?![年月日个世多余万亿届次大余位项条件])`, "u")],
+  ["plain", new RegExp(`^${d}\\s+(?![年月日个多余万亿%％届次]|世纪)`, "u")],
+  ["glued", new RegExp(`^${d}(?=[\\p{Script=Han}《“"‘'【（(<〈])(?![年月日个多余万亿届次大余位项条件]|世纪)`, "u")],
 ];
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const hanDigits = "零一二三四五六七八九";

@@ -41,7 +41,8 @@ type Slot = FieldName | "body" | "trailing";
 export function takeApart(lines: readonly Line[]): Parts {
   const texts: Record<string, string[]> = {};
   const put = (slot: Slot, text: string) => {
-    texts[slot] = [...(texts[slot] ?? []), text];
+    texts[slot] ??= [];
+    texts[slot].push(text);
   };
   const answers: string[] = [];
   let slot: Slot = "body";

@@ -20,7 +20,9 @@ export function findRunningHeads(lines: readonly Line[]): void {
     if (line.kind !== "text" && line.kind !== "chapter") continue;
     if (line.number || line.option !== undefined || line.field || line.tellsKey) continue;
     if (text.length < 4 || text.length > 80 || /[。；？！;?!，,_]|[（(]\s*[）)]|的是$|[:：]$/u.test(text)) continue;
-    met.set(text, [...(met.get(text) ?? []), line]);
+    const same = met.get(text);
+    if (same) same.push(line);
+    else met.set(text, [line]);
     if (previous?.number && !previous.startsOptions) answers.set(text, (answers.get(text) ?? 0) + 1);
   }
   for (const [text, same] of met) {
