@@ -80,6 +80,14 @@ describe("scoring", () => {
     expect(scoreSlot(slot, order, [3, 2, 1, 0], generous)).toBe(0);
   });
 
+  it("counts an option that is named twice once", () => {
+    const slot = slotOf([0, 1, 2, 3]);
+    const first = "ABCDE".indexOf(multiple.type === "multiple" ? multiple.key.charAt(0) : "");
+    const once = scoreSlot(slot, multiple, [first], generous);
+    expect(scoreSlot(slot, multiple, [first, first, first, first], generous)).toBe(once);
+    expect(scoreSlot(slot, multiple, [first, first], strict)).toBe(0);
+  });
+
   it("sums whole marks between nothing and the paper's maximum, and silence earns nothing", () => {
     const questions = [single, multiple, judge, blank, order, match];
     const choice = fc.oneof(

@@ -50,10 +50,11 @@ const letterIndex = (letter: string): number => letter.charCodeAt(0) - 65;
 function scoreMultiple(slot: Slot, key: string, choice: Choice, credit: CreditPolicy["multiple"]): number {
   if (!Array.isArray(choice) || choice.length === 0) return 0;
   const right = new Set([...key].map(letterIndex));
-  const chosen = choice.map((shown) => slot.order[shown as number] as number);
-  if (chosen.some((option) => !right.has(option))) return 0;
-  if (chosen.length === right.size) return slot.marks;
-  return credit === "partial" ? Math.floor((slot.marks * chosen.length) / right.size) : 0;
+  // An option named twice is one option, whoever let it through.
+  const chosen = new Set(choice.map((shown) => slot.order[shown as number] as number));
+  if ([...chosen].some((option) => !right.has(option))) return 0;
+  if (chosen.size === right.size) return slot.marks;
+  return credit === "partial" ? Math.floor((slot.marks * chosen.size) / right.size) : 0;
 }
 
 /** Pairwise: the share of pairs in the right relative order (Kendall), rounded down. Needs every item placed. */
