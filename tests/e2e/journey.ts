@@ -68,7 +68,10 @@ export async function expectSound(page: Page): Promise<void> {
     await Promise.race([still, new Promise((resolve) => setTimeout(resolve, most))]);
   }, settleMs);
   // Legacy mode reads frames of our own origin, all that we have, and spares a tab for each run: half the time.
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .setLegacyMode()
+    .analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);

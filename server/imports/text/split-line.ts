@@ -62,7 +62,7 @@ export function createSplitter(): (text: string) => string[] {
 }
 
 /** Divides one line by itself. */
-export const splitLine = (text: string): string[] => createSplitter()(text);
+const splitLine = (text: string): string[] => createSplitter()(text);
 
 /** Cuts before the number that comes next, where what stands before it is the end of a question. */
 function splitAtNext(text: string, reached: number | undefined): string[] {
