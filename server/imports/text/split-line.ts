@@ -61,9 +61,6 @@ export function createSplitter(): (text: string) => string[] {
   };
 }
 
-/** Divides one line by itself. */
-const splitLine = (text: string): string[] => createSplitter()(text);
-
 /** Cuts before the number that comes next, where what stands before it is the end of a question. */
 function splitAtNext(text: string, reached: number | undefined): string[] {
   const own = Number(/^\s*(\d{1,4})\s*[、.．]/u.exec(text)?.[1] ?? 0);
