@@ -17,7 +17,7 @@ const say = (line) => process.stderr.write(`知史 · ${line}\n`);
  * The opening minute leaves much garbage, and left to itself the process keeps hundreds of megabytes more than it
  * needs: a smaller nursery, an old generation that grows by a quarter at a time, one arena for native memory.
  */
-const serverFlags = ["--max-semi-space-size=8", "--heap-growing-percent=25"];
+const serverFlags = ["--max-semi-space-size=4", "--heap-growing-percent=25"];
 const serverEnv = { MALLOC_ARENA_MAX: "1" };
 
 /** client: the built client is needed · serves: ends by Ctrl-C and stops cleanly */

@@ -38,7 +38,7 @@ const otherCapacity = capacity / 2;
 const parcel = 32;
 
 /** Jobs live for one commit: a small nursery holds them all. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
 /** The one writer of an SQLite file, seen from the main thread. */
 export async function openSqliteWriter<R extends WriteRegistry>(options: SqliteWriterOptions): Promise<Writer<R>> {
