@@ -50,7 +50,7 @@ function rankedBigrams(texts: readonly string[]): Int32Array[] {
 }
 
 /** Pairs of neighbouring characters, each pair as one number: half the work of short strings. */
-function bigramsOf(text: string): Set<number> {
+export function bigramsOf(text: string): Set<number> {
   const pairs = new Set<number>();
   let before = -1;
   for (const character of text) {
@@ -59,6 +59,14 @@ function bigramsOf(text: string): Set<number> {
     before = code;
   }
   return pairs;
+}
+
+/** Dice coefficient over sets: 2·|A∩B| / (|A|+|B|). For a few comparisons; among thousands of texts `similarPairs` finds them. */
+export function alikeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  if (a.size + b.size === 0) return 0;
+  let shared = 0;
+  for (const bigram of a) if (b.has(bigram)) shared++;
+  return (2 * shared) / (a.size + b.size);
 }
 
 /** How many ranks two sorted lists share; 0 as soon as they cannot share `need`. */

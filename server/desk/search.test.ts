@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { alikeness, bigramsIn } from "./alike.ts";
+import { alikeness } from "../bank/similarity.ts";
+import { bigramsIn } from "./alike.ts";
 import { searchTextOf } from "./search.ts";
 import { likePatterns } from "./search-terms.ts";
 
