@@ -1,11 +1,11 @@
-import { createEffect, createSignal, on, Show } from "solid-js";
+import { createEffect, createSignal, on } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
 import { dialogText, newText } from "../text/desk.ts";
 import { bankChangeText } from "../text/desk-check.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { changeBank } from "./calls.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import type { BankRow } from "./views.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 /** What may still change of a bank: how it is called and who answers for it. */
 export function BankDialog(props: { bank: BankRow | undefined; close(): void; changed(): void }) {
@@ -62,14 +62,7 @@ export function BankDialog(props: { bank: BankRow | undefined; close(): void; ch
         <input class="dk-inp" maxLength={60} value={owner()} onInput={(event) => setOwner(event.currentTarget.value)} />
       </label>
       <p class="dk-hint">{bankChangeText.hint}</p>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
     </DeskDialog>
   );
 }

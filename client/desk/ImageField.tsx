@@ -5,6 +5,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { imagePath, uploadImage } from "./calls.ts";
 import { fieldId } from "./finding-fields.ts";
 import type { Sheet } from "./sheet.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 const largest = 300 * 1024;
 const kinds = ["image/png", "image/jpeg", "image/webp"];
@@ -86,14 +87,7 @@ export function ImageField(props: { sheet: Sheet; locked: boolean }) {
           </div>
         )}
       </Show>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
     </div>
   );
 }

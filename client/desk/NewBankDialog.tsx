@@ -1,10 +1,10 @@
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, For } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
 import { deskNames, dialogText, newText } from "../text/desk.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { createBank } from "./calls.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import type { BankRow } from "./views.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 /** A new bank: whose it is and on which layer it stands. */
 export function NewBankDialog(props: { open: boolean; close(): void; created(id: string): void }) {
@@ -80,14 +80,7 @@ export function NewBankDialog(props: { open: boolean; close(): void; created(id:
         />
       </label>
       <p class="dk-hint">{newText.bankIdHint}</p>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
     </DeskDialog>
   );
 }

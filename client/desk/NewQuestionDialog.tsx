@@ -1,10 +1,10 @@
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
 import { deskNames, dialogText, newText } from "../text/desk.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { createQuestion } from "./calls.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import type { BankRow, DeskType } from "./views.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 const scored: DeskType[] = ["single", "multiple", "judge", "blank", "order", "match"];
 
@@ -103,14 +103,7 @@ export function NewQuestionDialog(props: {
           </select>
         </label>
       </Show>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
     </DeskDialog>
   );
 }

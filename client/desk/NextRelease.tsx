@@ -2,12 +2,12 @@ import { createSignal, For, Show } from "solid-js";
 import { ProblemError } from "../lib/problem.ts";
 import { dialogText } from "../text/desk.ts";
 import { releaseText } from "../text/desk-review.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { createRelease } from "./calls.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import { LineField } from "./TextField.tsx";
 import type { ReleasesView } from "./views.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 const shownAtOnce = 12;
 
@@ -89,14 +89,7 @@ export function NextRelease(props: { bankId: string; desk: ReleasesView; release
           onInput={(event) => setMessage(event.currentTarget.value)}
         />
         <p class="dk-hint">{releaseText.messageHint}</p>
-        <Show when={problem()}>
-          {(text) => (
-            <p class="dk-err" role="alert">
-              <Icon name="warn" />
-              <span>{text()}</span>
-            </p>
-          )}
-        </Show>
+        <ProblemLine text={problem()} />
         <p class="dk-go">
           <button type="button" class="btn btn-go" onClick={ask}>
             {releaseText.release}

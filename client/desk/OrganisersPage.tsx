@@ -3,11 +3,11 @@ import { createLoad } from "../lib/load.ts";
 import { ProblemError } from "../lib/problem.ts";
 import { dayTimeText, stampDate } from "../lib/time-text.ts";
 import { organiserText } from "../text/desk-review.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { getOrganisers, invite } from "./calls.ts";
 import { DeskFrame } from "./DeskFrame.tsx";
 import "./register.css";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 /** Who may work at the desk, and the link that lets one more in. */
 export default function OrganisersPage() {
@@ -49,14 +49,7 @@ export default function OrganisersPage() {
       }
     >
       <p class="dk-lead">{organiserText.lead}</p>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
       <Show when={link()}>
         {(address) => (
           <div class="dk-invite">

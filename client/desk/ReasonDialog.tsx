@@ -1,7 +1,7 @@
 import { createEffect, createSignal, createUniqueId, on, Show } from "solid-js";
 import { dialogText } from "../text/desk.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { DeskDialog } from "./DeskDialog.tsx";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 /** Asks for a few words before something is done: why it was changed, what the author should mend. */
 export function ReasonDialog(props: {
@@ -75,14 +75,7 @@ export function ReasonDialog(props: {
         }}
       />
       <Show when={props.hint}>{(hint) => <p class="dk-hint">{hint()}</p>}</Show>
-      <Show when={missing() ? dialogText.required : props.problem}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={missing() ? dialogText.required : props.problem} />
     </DeskDialog>
   );
 }

@@ -4,6 +4,7 @@ import { reviewText } from "../text/desk-review.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { judge } from "./calls.ts";
 import type { ReviewRow } from "./views.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 
 /** Approve or return with a word to the author. One's own work is shown, and why it cannot be judged. */
 export function Verdict(props: { row: ReviewRow; judged(said: string): void; paused: boolean }) {
@@ -82,14 +83,7 @@ export function Verdict(props: { row: ReviewRow; judged(said: string): void; pau
           </button>
         </div>
       </Show>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import { createLoad } from "../lib/load.ts";
 import { ProblemError } from "../lib/problem.ts";
 import { columnsText } from "../text/imports.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { getSheets, putColumns } from "./calls.ts";
 import type { ColumnMap, ImportDesk } from "./views.ts";
+import { ProblemLine } from "../desk/ProblemLine.tsx";
 
 const optionRoles = [..."ABCDEFGHI"].map((letter): [string, string] => [`option:${letter}`, columnsText.optionRole(letter)]);
 const [number, type, stem, ...rest] = Object.entries(columnsText.roles) as [string, string][];
@@ -93,14 +93,7 @@ function SheetMap(props: {
           {busy() ? columnsText.reading : columnsText.read}
         </button>
       </div>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{text()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={problem()} />
       <div class="im-mapbox" tabindex="0" role="region" aria-label={columnsText.sheet(sheet())}>
         <table class="dk-tbl">
           <thead>

@@ -2,8 +2,8 @@ import { createSignal, For, Show } from "solid-js";
 import { DeskDialog } from "../desk/DeskDialog.tsx";
 import { deskNames, dialogText } from "../text/desk.ts";
 import { confirmText } from "../text/imports.ts";
-import { Icon } from "../ui/Icon.tsx";
 import type { Counts, Defaults } from "./views.ts";
+import { ProblemLine } from "../desk/ProblemLine.tsx";
 
 const parts = ["title", "author", "publisher", "date"] as const;
 const labels = {
@@ -84,14 +84,7 @@ export function ConfirmDialog(props: {
           </For>
         </div>
       </fieldset>
-      <Show when={props.problem}>
-        {(problem) => (
-          <p class="dk-err" role="alert">
-            <Icon name="warn" />
-            <span>{problem()}</span>
-          </p>
-        )}
-      </Show>
+      <ProblemLine text={props.problem} />
     </DeskDialog>
   );
 }
