@@ -1,6 +1,6 @@
 import type { Format } from "./format.ts";
 import { aikenFormat } from "./formats/aiken.ts";
-import { csvFormat } from "./formats/csv.ts";
+import { csvFormat, strangeColumnsFormat } from "./formats/csv.ts";
 import { docxFormat } from "./formats/docx.ts";
 import { giftFormat } from "./formats/gift.ts";
 import { htmlTableFormat } from "./formats/html-table.ts";
@@ -23,5 +23,6 @@ export const formats: readonly Format[] = [
   giftFormat,
   aikenFormat,
   htmlFormat,
+  strangeColumnsFormat,
   textFormat,
 ];

@@ -69,4 +69,20 @@ describe("text in columns", () => {
     );
     expect(readings.map(inShort)).toEqual(["single ~ 清河流经东乡,也流经____。 ~ 西乡|南乡 ~ A", "judge ~ 区花是木棉。 ~ true"]);
   });
+
+  it("keeps alike rows of which nothing says what their columns are, to be named by hand, and reads them then", async () => {
+    const text =
+      "甲,清河流经几个乡？,三个,四个,五个,第二个\n乙,区花是什么？,木棉,桂花,荷花,第一个\n丙,区里有几座桥？,一座,两座,三座,第三个\n";
+    const first = await readBytes(text);
+    expect(first.format).toBe("CSV 表格（UTF-8）");
+    expect(first.readings).toEqual([]);
+    expect(first.columnMaps).toMatchObject([{ sheet: "表格", complete: false }]);
+    const columns = { B: "stem", C: "option:A", D: "option:B", E: "option:C" } as const;
+    const mapped = await readBytes(text, "题库.csv", [{ sheet: "表格", headerRow: 0, columns, headings: {}, complete: true }]);
+    expect(mapped.readings.map(({ stem, options }) => [stem, options.length])).toEqual([
+      ["清河流经几个乡？", 3],
+      ["区花是什么？", 3],
+      ["区里有几座桥？", 3],
+    ]);
+  });
 });

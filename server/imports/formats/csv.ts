@@ -1,11 +1,13 @@
 import { parse } from "csv-parse/sync";
-import type { Format } from "../format.ts";
-import type { SourceUnit } from "../reading.ts";
+import { FileRefused } from "../file-refused.ts";
+import type { Format, ReadOptions, TextFile } from "../format.ts";
+import type { FileReading, SourceUnit } from "../reading.ts";
 import { chooseColumns, columnOf } from "../table/choose-columns.ts";
 import { headingRow } from "../table/find-headings.ts";
 import { readTables } from "../table/read-table.ts";
 import type { Row } from "../table/sheet.ts";
 import { type FoundRow, unitRows } from "../table/unit-rows.ts";
+import { textFormat } from "./text.ts";
 
 /** Name under which the columns of a file without sheets are kept. */
 const onlySheet = "表格";
@@ -16,11 +18,37 @@ export const csvFormat: Format = {
   recognises: (file) => file.kind === "text" && delimiterOf(file.text) !== undefined,
   read(file, { columns }) {
     if (file.kind !== "text") throw new Error("text only");
-    const units: SourceUnit[] = [];
-    const rows = unitRows(onlySheet, records(file.text, delimiterOf(file.text) ?? ","), units);
-    return { format: `CSV 表格（${file.encoding}）`, units, ...readTables([{ name: onlySheet, rows }], columns) };
+    return readColumns(file, delimiterOf(file.text) ?? ",", columns);
   },
 };
+
+/**
+ * Rows that are alike, and neither a heading nor what stands in them says which column is what: somebody has to name
+ * the columns at the desk. Comes after the others, for text that reads as questions is text.
+ */
+export const strangeColumnsFormat: Format = {
+  name: "CSV 表格",
+  recognises: (file) => file.kind === "text" && alikeDelimiter(file.text) !== undefined && !readsAsText(file),
+  read(file, { columns }) {
+    if (file.kind !== "text") throw new Error("text only");
+    return readColumns(file, alikeDelimiter(file.text) ?? ",", columns);
+  },
+};
+
+function readColumns(file: TextFile, delimiter: string, columns: ReadOptions["columns"]): FileReading {
+  const units: SourceUnit[] = [];
+  const rows = unitRows(onlySheet, records(file.text, delimiter), units);
+  return { format: `CSV 表格（${file.encoding}）`, units, ...readTables([{ name: onlySheet, rows }], columns) };
+}
+
+function readsAsText(file: TextFile): boolean {
+  try {
+    return textFormat.read({ ...file, text: headOf(file.text) }, {}).readings.length > 0;
+  } catch (error) {
+    if (error instanceof FileRefused) return false;
+    throw error;
+  }
+}
 
 const delimiters = [",", "\t", ";", "；", "|", "，"];
 /** Enough to see headings and some questions. */
@@ -28,7 +56,7 @@ const headLength = 40_000;
 
 /** The sign that makes headings, or columns of questions, of the text; undefined when none does. */
 export function delimiterOf(text: string): string | undefined {
-  const cut = text.length > headLength ? text.slice(0, text.lastIndexOf("\n", headLength) + 1 || headLength) : text;
+  const cut = headOf(text);
   const scored = delimiters.flatMap((delimiter) => {
     if (!cut.includes(delimiter)) return [];
     const rows = unitRows(onlySheet, records(cut, delimiter), []);
@@ -38,17 +66,36 @@ export function delimiterOf(text: string): string | undefined {
   return best && best.score > 0 ? best.delimiter : undefined;
 }
 
+const headOf = (text: string) => (text.length > headLength ? text.slice(0, text.lastIndexOf("\n", headLength) + 1 || headLength) : text);
+
+/** The sign that parts nearly all rows into equally many columns, the most of them. */
+function alikeDelimiter(text: string): string | undefined {
+  const cut = headOf(text);
+  const scored = delimiters.flatMap((delimiter) => {
+    if (!cut.includes(delimiter)) return [];
+    const { width, share } = commonWidth(unitRows(onlySheet, records(cut, delimiter), []));
+    return width >= 2 && share >= 0.8 ? [{ delimiter, width }] : [];
+  });
+  return scored.sort((a, b) => b.width - a.width)[0]?.delimiter;
+}
+
+/** How many columns most rows have, and which share of the rows that is; nothing is common to fewer than three rows. */
+function commonWidth(rows: readonly Row[]): { width: number; share: number } {
+  if (rows.length < 3) return { width: 0, share: 0 };
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  const [width, count] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return { width, share: count / rows.length };
+}
+
 /** Number of named columns where there are headings; 1 where all rows are alike and questions show without; else 0. */
 function tableScore(rows: readonly Row[]): number {
   for (const [i, row] of rows.slice(0, 30).entries()) {
     const headings = row.cells.length >= 2 && !isAnswerLine(row) ? headingRow(row, rows[i + 1]) : undefined;
     if (headings && goesOn(rows.slice(i + headings.rows))) return 1 + headings.roles.filter((role) => role !== undefined).length;
   }
-  if (rows.length < 3) return 0;
-  const widths = new Map<number, number>();
-  for (const row of rows) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
-  const [width, count] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  if (width < 3 || count < rows.length * 0.6) return 0;
+  const { width, share } = commonWidth(rows);
+  if (width < 3 || share < 0.6) return 0;
   const columns = chooseColumns(undefined, rows);
   return columnOf(columns, "stem") !== undefined && columnOf(columns, "key") !== undefined ? 1 : 0;
 }
