@@ -5,6 +5,7 @@ import * as answersByKey from "./003-answers-by-key.ts";
 import * as imports from "./004-imports.ts";
 import * as rehearsalBank from "./005-rehearsal-bank.ts";
 import * as reports from "./006-reports.ts";
+import * as answersFromEvents from "./007-answers-from-events.ts";
 
 /** Every migration, in order. A listed migration is frozen: a change of schema is a new number. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "004-imports": imports,
   "005-rehearsal-bank": rehearsalBank,
   "006-reports": reports,
+  "007-answers-from-events": answersFromEvents,
 };

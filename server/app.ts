@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { saveCounts } from "./attempts/meter.ts";
 import { viewMine } from "./attempts/mine.ts";
 import { listFrequentUses, listUses } from "./attempts/store.ts";
-import { createAttemptRoutes, createSaveRoute } from "./attempts/routes.ts";
+import { createAttemptRoutes } from "./attempts/routes.ts";
 import { createCompetitionRoutes } from "./competitions/routes.ts";
 import type { AppContext } from "./context.ts";
 import { createImportRoutes, importBodies } from "./desk/import-routes.ts";
@@ -27,8 +27,6 @@ export function createApp(ctx: AppContext) {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(createErrorHandler(ctx.log));
   app.notFound((c) => sendProblem(c, notFound()));
-  const save = createSaveRoute(ctx);
-  app.put(save.path, save.handler);
   app.use(guard(ctx, [...deskBodies, ...importBodies]));
   app.route("/api", createIdentityRoutes(ctx));
   app.route("/api", createRosterRoutes(ctx));

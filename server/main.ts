@@ -1,8 +1,9 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { createSaveRoute } from "./attempts/save-route.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type AppContext, type ContextOverrides, createContext } from "./context.ts";
 import { jobs } from "./jobs/list.ts";
@@ -29,6 +30,7 @@ const backlog = 4_096;
  * a round trip. Each reply says how long its connection is kept (Keep-Alive), and a proxy in front pools its own.
  */
 const keepAliveMs = 5_000;
+const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAliveMs };
 /** How long answers under way may take at a stop before their connections are cut. */
 const drainMs = 4_000;
 
@@ -37,11 +39,12 @@ export async function startServer(config: Config, overrides: StartOverrides = {}
   const ctx = await createContext(config, overrides);
   await prepare(ctx);
   const app = createApp(ctx);
+  const save = createSaveRoute(ctx);
   const running = startJobs(ctx, overrides.jobs ?? jobs);
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAliveMs },
-  }) as Server;
+  const routed = getRequestListener(app.fetch);
+  const server = createServer(limits, (incoming, outgoing) => {
+    if (!save.take(incoming, outgoing)) void routed(incoming, outgoing);
+  });
   await listen(server, config);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;

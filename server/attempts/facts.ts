@@ -13,13 +13,19 @@ export interface Facts {
 
 const most = 40_000;
 const caches = new WeakMap<AppContext, Map<string, Facts>>();
+function cacheOf(ctx: AppContext): Map<string, Facts> {
+  let cache = caches.get(ctx);
+  if (!cache) caches.set(ctx, (cache = new Map()));
+  return cache;
+}
 /** Attempts share their shapes: a district has a dozen kinds of question and fourteen thousand papers. */
 const interned = new Map<string, Shape>();
 
+/** Without waiting: `undefined` when they have to be read. The save path asks here first. */
+export const recallFacts = (ctx: AppContext, attemptId: string): Facts | undefined => cacheOf(ctx).get(attemptId);
+
 export async function getFacts(ctx: AppContext, attemptId: string): Promise<Facts> {
-  const cache = caches.get(ctx) ?? new Map<string, Facts>();
-  caches.set(ctx, cache);
-  const known = cache.get(attemptId);
+  const known = recallFacts(ctx, attemptId);
   if (known) return known;
   const attempt = await findAttempt(ctx.db, attemptId);
   if (!attempt) throw notFound();
@@ -28,8 +34,7 @@ export async function getFacts(ctx: AppContext, attemptId: string): Promise<Fact
 }
 
 export function rememberFacts(ctx: AppContext, attemptId: string, memberId: string, questions: Question[]): Facts {
-  const cache = caches.get(ctx) ?? new Map<string, Facts>();
-  caches.set(ctx, cache);
+  const cache = cacheOf(ctx);
   if (cache.size >= most) cache.delete(cache.keys().next().value as string);
   const facts = { memberId, shapes: questions.map(shapeOf) };
   cache.set(attemptId, facts);

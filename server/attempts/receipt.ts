@@ -12,21 +12,35 @@ export function answerReceipt(
 }
 
 const blockBytes = 64;
-const pads = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>();
+const digestBytes = 32;
+/** Room for the text of nearly every receipt, in bytes; a character takes three at most. */
+const roomForText = 4_096;
+const rooms = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>();
+
+/** The two padded keys of RFC 2104, each with room behind it for what is hashed with it. */
+function roomsOf(secret: Buffer): { inner: Buffer; outer: Buffer } {
+  let room = rooms.get(secret);
+  if (!room) {
+    room = { inner: Buffer.alloc(blockBytes + roomForText), outer: Buffer.alloc(blockBytes + digestBytes) };
+    for (let i = 0; i < blockBytes; i++) {
+      room.inner[i] = (secret[i] ?? 0) ^ 0x36;
+      room.outer[i] = (secret[i] ?? 0) ^ 0x5c;
+    }
+    rooms.set(secret, room);
+  }
+  return room;
+}
 
 /**
  * createHmac builds a key object for every call, which costs more than both hashes; every save makes a receipt.
- * So the two padded keys of RFC 2104 are kept, and one-shot hashes do the rest. A test holds it to createHmac.
+ * So the padded keys are kept and one-shot hashes do the rest, in place. A test holds it to createHmac.
  */
 function hmac(secret: Buffer, text: string): string {
-  let pad = pads.get(secret);
-  if (!pad) {
-    const key = Buffer.alloc(blockBytes);
-    secret.copy(key);
-    pads.set(secret, (pad = { inner: Buffer.from(key.map((b) => b ^ 0x36)), outer: Buffer.from(key.map((b) => b ^ 0x5c)) }));
-  }
-  const inner = hash("sha256", Buffer.concat([pad.inner, Buffer.from(text)]), "buffer");
-  return hash("sha256", Buffer.concat([pad.outer, inner]), "base64url");
+  if (text.length * 3 > roomForText) return createHmac("sha256", secret).update(text).digest("base64url");
+  const { inner, outer } = roomsOf(secret);
+  const length = inner.write(text, blockBytes);
+  hash("sha256", inner.subarray(0, blockBytes + length), "buffer").copy(outer, blockBytes);
+  return hash("sha256", outer, "base64url");
 }
 
 /** Without 0 O 1 I: a code is copied by hand. */

@@ -19,7 +19,6 @@ import {
 } from "./contract.ts";
 import { questionsOf } from "./questions.ts";
 import { attemptClosed, notLocked, notRevealed } from "./problems.ts";
-import { createSaveHandler } from "./save-route.ts";
 import { checkReceipt, refundAttempt } from "./receipts.ts";
 import { getOwnAttempt, submitAttempt, takeLease } from "./service.ts";
 import { startAttempt, startRehearsal } from "./start.ts";
@@ -109,7 +108,7 @@ const refund = createRoute({
 /** Sitting: start, lease, save, submit, result. */
 export function createAttemptRoutes(ctx: AppContext) {
   const routes = createRoutes();
-  // Described for the document by hand: its handler works on the raw request (see save-route.ts).
+  // Described for the document by hand: it stands before the router (see save-route.ts).
   routes.openAPIRegistry.registerPath({
     method: "put",
     path: "/attempts/{attemptId}/answers/{position}",
@@ -178,11 +177,6 @@ export function createAttemptRoutes(ctx: AppContext) {
       const organiserId = isOperator(ctx, c) ? null : (await requireOrganiser(ctx, c)).organiserId;
       return reply(c, ReceiptView, await refundAttempt(ctx, c.req.valid("param").code, c.req.valid("json").reason, organiserId));
     });
-}
-
-/** The save route, mounted before the guard: it carries its own. */
-export function createSaveRoute(ctx: AppContext) {
-  return { path: "/api/attempts/:attemptId/answers/:position", handler: createSaveHandler(ctx) } as const;
 }
 
 export type AttemptRoutes = ReturnType<typeof createAttemptRoutes>;

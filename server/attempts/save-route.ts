@@ -1,9 +1,8 @@
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
-import type { AppRequest } from "../http/door.ts";
 import { invalidInput, malformedJson, problemHeaders, toProblem } from "../http/errors.ts";
+import type { FrontDoor } from "../http/front-door.ts";
 import { refuseBadBody, refuseCrossSite } from "../http/guard.ts";
 import { notAllowed, Problem, signInFirst } from "../http/problem.ts";
 import { actorOfSession, cookieName, recallActor } from "../identity/actor.ts";
@@ -11,17 +10,18 @@ import { SaveBody } from "./contract.ts";
 import { saveAnswer } from "./service.ts";
 
 const largestBody = 16 * 1024;
+const path = "/api/attempts/:attemptId/answers/:position";
+const pattern = /^\/api\/attempts\/([^/?]+)\/answers\/([^/?]+)(?:\?|$)/;
 
 /**
- * The save route, written to the raw Node request and response: it runs hundreds of times as often as all others
- * together, and a Request object, a Response object and their headers would cost more than the save itself.
- * Everything the other routes get from the guard happens here by hand.
+ * The save route stands before the router, on Node's own request and response: it runs hundreds of times as often as all
+ * others together, and a routed context, a Request and a Response would cost more than the save itself.
+ * Everything the other routes get from router and guard happens here by hand.
  */
-export function createSaveHandler(ctx: AppContext) {
+export function createSaveRoute(ctx: AppContext): FrontDoor {
   const cookie = `${cookieName(ctx)}=`;
 
-  return async (c: AppRequest): Promise<Response> => {
-    const { incoming, outgoing } = c.env;
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, attemptId: string, position: number) => {
     try {
       const { headers } = incoming;
       refuseCrossSite(headers, ctx.config.origin);
@@ -34,31 +34,32 @@ export function createSaveHandler(ctx: AppContext) {
       const actor = sessionId && (recallActor(ctx, sessionId) ?? (await actorOfSession(ctx, sessionId)));
       if (!actor) throw signInFirst();
       if (actor.role !== "member") throw notAllowed();
-      const body = readSave(text);
-      const saved = await saveAnswer(ctx, actor, {
-        attemptId: c.req.param("attemptId") as string,
-        position: Number(c.req.param("position")),
-        ...body,
-        receivedAt,
-      });
-      send(outgoing as ServerResponse, 200, { "content-type": "application/json; charset=utf-8" }, saved);
+      const { epoch, seq, choice, key } = readSave(text);
+      send(outgoing, 200, savedHeaders, await saveAnswer(ctx, actor, { attemptId, position, epoch, seq, choice, key, receivedAt }));
     } catch (error) {
-      const problem = toProblem(error, ctx.log, c);
+      const problem = toProblem(error, ctx.log, { path });
       const details = problem.toProblem();
-      send(outgoing as ServerResponse, problem.status, problemHeaders(details), JSON.stringify(details));
+      send(outgoing, problem.status, Object.entries(problemHeaders(details)).flat(), JSON.stringify(details));
     }
-    return RESPONSE_ALREADY_SENT;
+  };
+
+  return {
+    name: `PUT ${path}`,
+    take(incoming, outgoing) {
+      const place = incoming.method === "PUT" && pattern.exec(incoming.url as string);
+      if (!place) return false;
+      void answer(incoming, outgoing, place[1] as string, Number(place[2]));
+      return true;
+    },
   };
 }
 
-function send(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
+const savedHeaders = ["content-type", "application/json; charset=utf-8", "cache-control", "no-store"];
+
+/** @param headers names and values by turns, which Node takes without making an object of them. */
+function send(response: ServerResponse, status: number, headers: string[], text: string): void {
   if (response.destroyed) return;
-  response.writeHead(status, {
-    ...headers,
-    "content-length": Buffer.byteLength(text),
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-  });
+  response.writeHead(status, [...headers, "content-length", String(Buffer.byteLength(text)), "x-content-type-options", "nosniff"]);
   response.end(text);
 }
 
@@ -83,13 +84,11 @@ function readSave(text: string): z.infer<typeof SaveBody> {
 /** The body as text. Its length was announced within bounds, and Node lets no more than that through. */
 function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
-    let text = "";
-    request.setEncoding("utf8");
-    request.on("data", (chunk: string) => {
-      text += chunk;
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
     });
-    request.on("end", () => resolve(text));
-    request.on("error", reject);
-    request.on("aborted", () => reject(new Problem(400, "aborted", "连接断了", "连接断了，没有保存，会自动再试。")));
+    request.on("end", () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()));
+    request.on("error", () => reject(new Problem(400, "aborted", "连接断了", "连接断了，没有保存，会自动再试。")));
   });
 }

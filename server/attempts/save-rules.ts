@@ -1,5 +1,5 @@
 import { questionDeadline, type Timing } from "./clock.ts";
-import type { AttemptState } from "./tables.ts";
+import type { AttemptState, SaveOutcome } from "./tables.ts";
 
 /** One save as it reaches the writer. */
 export interface Save {
@@ -39,6 +39,24 @@ export interface SaveGate extends Timing {
   question_limit_ms: number;
 }
 
+/** An attempt as the writer reads it: what decides, and what a refusal tells. */
+export type GateRow = SaveGate & { receipt_code: string | null };
+
+/** An earlier arrival under the same number. */
+export interface EventRow {
+  key: string;
+  choice: string;
+  received_at: number;
+  outcome: SaveOutcome;
+}
+
+/** A used key is recognised among so many of an attempt's last numbers; its own number is recognised for ever. */
+export const guardedNumbers = 16;
+
+/** Is `earlier` close enough that its key may not be used again? */
+export const guardsKey = (earlier: { epoch: number; seq: number }, save: Save): boolean =>
+  earlier.epoch === save.epoch && earlier.seq >= save.seq - guardedNumbers;
+
 /**
  * May this save change the answer? The rules of the save contract, in order: a finished attempt takes nothing,
  * only the device that holds the lease writes, and the moment of arrival decides over lateness.
@@ -59,12 +77,36 @@ export function judgeSave(
   return save.receivedAt <= deadline + gate.grace_ms ? "accept" : "late";
 }
 
-/** The same save sent again, as a flaky phone does, as against another save under a used key. */
-export function isSameSave(save: Save, earlier: Pick<Save, "position" | "epoch" | "seq" | "choice">): boolean {
-  return save.position === earlier.position && save.epoch === earlier.epoch && save.seq === earlier.seq && save.choice === earlier.choice;
-}
-
 /** (epoch, seq) is a total order: the later device, then the later tap. */
 export function isNewer(a: { epoch: number; seq: number }, b: { epoch: number; seq: number }): boolean {
   return a.epoch > b.epoch || (a.epoch === b.epoch && a.seq > b.seq);
+}
+
+/** The same save sent again, as a flaky phone does, as against another save under its number. */
+const isSame = (save: Save, earlier: EventRow): boolean => save.key === earlier.key && save.choice === earlier.choice;
+
+/**
+ * What a save that an open attempt did not add comes to: (attempt, epoch, seq, position) is what makes a save the same
+ * save, and a key serves for one of them.
+ * @param earlier what stands under the save's number; absent when its key is used under another.
+ */
+export function replay(save: Save, earlier: EventRow | undefined, deadlineAt: number, stored: () => StoredAnswer | null): SaveResult {
+  if (!earlier || (earlier.key === save.key && earlier.choice !== save.choice)) return { outcome: "key-reused" };
+  if (earlier.key === save.key && earlier.outcome === "saved") return { outcome: "saved", receivedAt: earlier.received_at, deadlineAt };
+  const kept = earlier.outcome === "late" ? null : stored();
+  return kept ? { outcome: "superseded", stored: kept, deadlineAt } : { outcome: "late", deadlineAt };
+}
+
+/** The reply to a save that its attempt takes no more: if it was saved before and only the reply was lost, we say so. */
+export function refusal(
+  verdict: "closed" | "taken-over" | "not-opened",
+  gate: GateRow,
+  save: Save,
+  earlier: EventRow | undefined,
+  stored: () => StoredAnswer | null,
+): SaveResult {
+  if (earlier && isSame(save, earlier)) return replay(save, earlier, gate.deadline_at, stored);
+  if (verdict === "closed") return { outcome: "closed", stored: stored(), receiptCode: gate.receipt_code };
+  if (verdict === "taken-over") return { outcome: "taken-over", epoch: gate.epoch };
+  return { outcome: "not-opened" };
 }

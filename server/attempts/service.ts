@@ -5,7 +5,7 @@ import type { MemberActor } from "../identity/actor.ts";
 import { choiceFits, isAnswered, type Choice } from "../papers/choice.ts";
 import { isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
-import { getFacts } from "./facts.ts";
+import { getFacts, recallFacts } from "./facts.ts";
 import { attemptClosed, invalidChoice, keyReused, late, notOpened, takenOver } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
 import type { Save, SaveResult } from "./save-rules.ts";
@@ -44,20 +44,12 @@ export interface SaveInput {
  * @throws Problem for every reply of the save contract that is not 200.
  */
 export async function saveAnswer(ctx: AppContext, member: MemberActor, input: SaveInput): Promise<string> {
-  const facts = await getFacts(ctx, input.attemptId);
+  const facts = recallFacts(ctx, input.attemptId) ?? (await getFacts(ctx, input.attemptId));
   const shape = facts.shapes[input.position];
   if (facts.memberId !== member.memberId || !shape) throw notFound();
   if (!choiceFits(shape, input.choice)) throw invalidChoice();
-  const choice = JSON.stringify(input.choice);
-  const save: Save = {
-    attemptId: input.attemptId,
-    position: input.position,
-    epoch: input.epoch,
-    seq: input.seq,
-    choice,
-    key: input.key,
-    receivedAt: input.receivedAt,
-  };
+  const { attemptId, position, epoch, seq, key, receivedAt } = input;
+  const save: Save = { attemptId, position, epoch, seq, choice: JSON.stringify(input.choice), key, receivedAt };
   const result = await ctx.writer.runBulk("attempts.save", save);
   countSave(result.outcome);
   return savedReply(ctx, save, result);

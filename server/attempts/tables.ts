@@ -34,6 +34,7 @@ export interface AttemptTable {
   receipt_code: string | null;
 }
 
+/** A view: of each place the newest event that counts. Nothing is written to it. */
 export interface AnswerTable {
   attempt_id: string;
   position: number;
@@ -45,7 +46,7 @@ export interface AnswerTable {
 
 export type SaveOutcome = "saved" | "superseded" | "late";
 
-/** Append only: what arrived, when, and what became of it. */
+/** Append only, one row for each (attempt, epoch, seq, position): what arrived, when, and what became of it. */
 export interface AnswerEventTable extends AnswerTable {
   key: string;
   outcome: SaveOutcome;

@@ -21,10 +21,11 @@ export const malformedJson = () => new Problem(400, "malformed-json", "内容读
 
 /** The one place where an error becomes an answer. What nobody expected is 500 without a message. */
 export function createErrorHandler(log: Logger): ErrorHandler {
-  return (error, c) => sendProblem(c, toProblem(error, log, c));
+  return (error, c) => sendProblem(c, toProblem(error, log, { requestId: c.get("requestId"), path: c.req.routePath }));
 }
 
-export function toProblem(error: unknown, log: Logger, c?: Context): Problem {
+/** @param at where it happened, for the log: which route, and which request when the caller is told its number. */
+export function toProblem(error: unknown, log: Logger, at: { requestId?: string; path?: string } = {}): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueueFull) return busy(1 + Math.floor(Math.random() * 4));
   if (error instanceof HTTPException && error.status < 500) {
@@ -33,13 +34,13 @@ export function toProblem(error: unknown, log: Logger, c?: Context): Problem {
       : new Problem(error.status, "bad-request", "请求不合要求", "请求不合要求，请检查后再试。");
   }
   if (isUnstorableText(error)) return invalid([]);
-  const where = { err: error, requestId: c?.get("requestId"), path: c?.req.routePath };
+  const where = { err: error, ...at };
   if (isUnavailable(error)) {
     log.error(where, "the database did not answer");
     return unknownOutcome();
   }
   log.error(where, "unexpected error");
-  return new Problem(500, "unexpected", "服务器出了问题", "服务器出了问题，已经记录。请稍后再试。", { requestId: c?.get("requestId") });
+  return new Problem(500, "unexpected", "服务器出了问题", "服务器出了问题，已经记录。请稍后再试。", { requestId: at.requestId });
 }
 
 export function sendProblem(c: Context, problem: Problem): Response {

@@ -67,10 +67,8 @@ export function refuseBadBody(headers: IncomingHttpHeaders, largest: number, typ
 const notJson = () => new Problem(415, "not-json", "内容格式不对", "提交的内容要用 JSON（Content-Type: application/json），没有保存。");
 const wrongKind = (types: readonly string[]) => new Problem(415, "wrong-kind", "内容格式不对", `这里只收 ${types.join("、")}，没有保存。`);
 
+/** `host` of an Origin, which is scheme://host[:port] and nothing else; undefined for the word `null`. */
 function hostOf(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
-  }
+  const scheme = origin.indexOf("://");
+  return scheme < 0 ? undefined : origin.slice(scheme + 3);
 }

@@ -71,9 +71,6 @@ function fillAttempts(file: string, competitionId: string): void {
      values (?, ?, ?, ?, 'scored', 1, 'open', 1, ?, ?, 5000, 0, 100)`,
   );
   const paper = handle.prepare("insert into paper (attempt_id, seed, slots) values (?, '', ?)");
-  const answer = handle.prepare(
-    "insert into answer (attempt_id, position, epoch, seq, choice, received_at) values (?, ?, 1, 0, 'false', 0)",
-  );
   const event = handle.prepare(
     "insert into answer_event (attempt_id, key, position, epoch, seq, choice, received_at, outcome) values (?, ?, ?, 1, 0, 'false', 0, 'saved')",
   );
@@ -83,7 +80,6 @@ function fillAttempts(file: string, competitionId: string): void {
     attempt.run(attemptOf(id), competitionId, id, branch_id, now, now + 3_600_000);
     paper.run(attemptOf(id), slots);
     for (let position = 0; position < questions; position += 2) {
-      answer.run(attemptOf(id), position);
       event.run(attemptOf(id), `seeded-before-${position}`, position);
     }
   }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../server/database.ts";
 import { migrate } from "../../server/db/migrate.ts";
@@ -86,5 +86,44 @@ describeEngines("a migration that dies half-way (A12)", (engine) => {
     };
     await expect(migrate(db, broken)).rejects.toThrow("half-way");
     await expect(await picture()).toMatchFileSnapshot("../../migrations/schema.txt");
+  });
+
+  it("007 keeps every event, and of each place the answer that stood", async () => {
+    const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < "007"));
+    await migrate(db, before);
+    const event = (seq: number, key: string, choice: string, outcome: string, parts: { position?: number; epoch?: number } = {}) => ({
+      attempt_id: "a",
+      position: parts.position ?? 0,
+      epoch: parts.epoch ?? 1,
+      seq,
+      key,
+      choice,
+      received_at: 1_800_000_000_000 + seq,
+      outcome: outcome as "saved",
+    });
+    const events = [
+      event(1, "k1", "0", "saved"),
+      event(2, "k2", "1", "superseded"),
+      event(3, "k3", "2", "saved"),
+      event(4, "k4", "3", "late"),
+      event(1, "p1", "true", "saved", { position: 1 }),
+      event(1, "p2", "false", "saved", { position: 1, epoch: 2 }),
+    ];
+    // One number for two saves, as only a phone that lies about its taps could send it.
+    await db
+      .insertInto("answer_event")
+      .values([...events, event(3, "k3-again", "1", "superseded")])
+      .execute();
+    for (const { key, outcome, ...answer } of [events[2], events[5]] as typeof events)
+      await sql`insert into answer (attempt_id, position, epoch, seq, choice, received_at) values (${answer.attempt_id}, ${answer.position},
+        ${answer.epoch}, ${answer.seq}, ${answer.choice}, ${answer.received_at})`.execute(db);
+    const answers = () => db.selectFrom("answer").selectAll().orderBy("position").execute();
+    const stood = await answers();
+    await migrate(db, migrations);
+    expect(await answers()).toEqual(stood);
+    const kept = await db.selectFrom("answer_event").selectAll().orderBy("key").execute();
+    expect(kept.map(({ key, choice, outcome }) => `${key} ${choice} ${outcome}`)).toEqual(
+      events.map(({ key, choice, outcome }) => `${key} ${choice} ${outcome}`),
+    );
   });
 });

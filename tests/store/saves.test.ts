@@ -82,6 +82,40 @@ describeEngines("saving answers", (engine) => {
     expect(await stored(id)).toEqual([{ position: 0, epoch: 1, seq: 1, choice: "1" }]);
   });
 
+  it("C02: a key serves one of an attempt's last taps, whatever the question; a number serves one save for ever", async () => {
+    const id = await openAttempt();
+    await save(id, { key: "first", seq: 1, choice: "1" });
+    expect(await save(id, { key: "first", position: 1, seq: 2, choice: "1" })).toEqual({ outcome: "key-reused" });
+    expect(await save(id, { key: "first", position: 1, seq: 1, choice: "1" })).toEqual({ outcome: "key-reused" });
+    for (let seq = 2; seq <= 40; seq++) await save(id, { seq, key: `tap-${seq}` });
+    // Another save under a number that is taken is told what stands, and what stands stays.
+    expect(await save(id, { seq: 3, key: "other", choice: "3" })).toMatchObject({
+      outcome: "superseded",
+      stored: { seq: 40, choice: "1" },
+    });
+    // The same one again, long afterwards, is the same one.
+    expect(await save(id, { seq: 3, key: "tap-3" })).toMatchObject({ outcome: "saved", receivedAt: start + 1_000 });
+    expect(await save(id, { seq: 3, key: "tap-3", choice: "2" })).toEqual({ outcome: "key-reused" });
+    expect(await events(id)).toHaveLength(40);
+    expect(await stored(id)).toEqual([{ position: 0, epoch: 1, seq: 40, choice: "1" }]);
+  });
+
+  it("one batch with everything in it is judged save by save", async () => {
+    const id = await openAttempt();
+    const end = start + 65_000;
+    const replies = await Promise.all([
+      save(id, { seq: 5, key: "five", choice: "5" }),
+      save(id, { seq: 4, key: "four", choice: "4" }),
+      save(id, { seq: 5, key: "five", choice: "5" }),
+      save(id, { seq: 6, key: "five", choice: "6" }),
+      save(id, { seq: 7, key: "seven", choice: "7", receivedAt: end + 1 }),
+      save(id, { seq: 6, key: "six", choice: "6" }),
+    ]);
+    expect(replies.map((r) => r.outcome)).toEqual(["saved", "superseded", "saved", "key-reused", "late", "saved"]);
+    expect(await stored(id)).toEqual([{ position: 0, epoch: 1, seq: 6, choice: "6" }]);
+    expect((await events(id)).map((e) => `${e.seq} ${e.outcome}`).sort()).toEqual(["4 superseded", "5 saved", "6 saved", "7 late"]);
+  });
+
   it("C03: only the newest lease writes; the older device learns who has it", async () => {
     const id = await openAttempt();
     await save(id, { seq: 7, choice: "1", key: "from-old-device" });

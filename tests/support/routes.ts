@@ -1,4 +1,5 @@
 import { createApp } from "../../server/app.ts";
+import { createSaveRoute } from "../../server/attempts/save-route.ts";
 import { cardNumber, cardToken, screenToken } from "../../server/identity/digests.ts";
 import { operatorHeader, operatorProof } from "../../server/identity/operator.ts";
 import { issueScreen, offerSetup } from "../../server/identity/service.ts";
@@ -168,7 +169,7 @@ export function registeredRoutes(world: World): string[] {
     .routes.filter(({ method }) => method !== "ALL")
     .map(({ method, path }) => `${method} ${path}`);
   // The client's pages: one file for every address that is not the API's.
-  return [...new Set(names)].filter((name) => name !== "GET /*").sort();
+  return [...new Set([...names, createSaveRoute(world.ctx).name])].filter((name) => name !== "GET /*").sort();
 }
 
 export const pathOf = (route: Route, ids: Ids): string => route.path?.(ids) ?? (route.name.split(" ")[1] as string);

@@ -26,11 +26,35 @@ interface Table {
  */
 export async function pictureOf(db: Db, engine: Engine): Promise<string> {
   const tables = engine === "sqlite" ? await readSqlite(db) : await readPostgres(db);
-  return tables
-    .filter(({ name }) => !name.startsWith("kysely_"))
+  const views = engine === "sqlite" ? await readSqliteViews(db) : await readPostgresViews(db);
+  const described = [
+    ...tables.filter(({ name }) => !name.startsWith("kysely_")).map((table) => ({ name: table.name, text: describeTable(table) })),
+    ...views.map(({ name, columns }) => ({ name, text: `${name}\n  view (${columns})\n` })),
+  ];
+  return described
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(describeTable)
+    .map(({ text }) => text)
     .join("\n");
+}
+
+interface View {
+  name: string;
+  columns: string;
+}
+
+async function readSqliteViews(db: Db): Promise<View[]> {
+  const { rows } = await sql<View>`
+    select v.name, (select group_concat(c.name, ', ') from pragma_table_info(v.name) c) as columns
+    from sqlite_master v where v.type = 'view'`.execute(db);
+  return rows;
+}
+
+async function readPostgresViews(db: Db): Promise<View[]> {
+  const { rows } = await sql<View>`
+    select c.table_name as name, string_agg(c.column_name, ', ' order by c.ordinal_position) as columns
+    from information_schema.columns c join information_schema.views v on v.table_schema = c.table_schema and v.table_name = c.table_name
+    where c.table_schema = 'public' group by 1`.execute(db);
+  return rows;
 }
 
 function describeTable({ name, columns, unique, indexes }: Table): string {
@@ -105,7 +129,10 @@ async function readSqlite(db: Db): Promise<Table[]> {
 async function readPostgres(db: Db): Promise<Table[]> {
   const { rows: columns } = await sql<{ table: string; name: string; type: string; nullable: string; default: string | null }>`
     select table_name as "table", column_name as name, data_type as type, is_nullable as nullable, column_default as default
-    from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`.execute(db);
+    from information_schema.columns where table_schema = 'public'
+      and table_name in (select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE') order by table_name, ordinal_position`.execute(
+    db,
+  );
   const { rows: constraints } = await sql<{ table: string; kind: string; columns: string[]; refers: string | null; column: string | null }>`
     select c.conrelid::regclass::text as "table", c.contype as kind,
       array(select a.attname::text from unnest(c.conkey) with ordinality k(n, i) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by k.i) as columns,
