@@ -78,9 +78,9 @@ export const releaseText = {
   formats: [
     ["zip", "题库文件（zip），可以原样导回"],
     ["xlsx", "Excel 表格，可以改完再导入"],
-    ["docx", "Word 试题，不带答案"],
+    ["docx", "Word 试题，不带答案，附答题卡"],
     ["docx-key", "Word 试题，带答案和解析"],
-    ["docx-large", "Word 大字版，20 磅"],
+    ["docx-large", "Word 大字版，20 磅，附答题卡"],
     ["gift", "GIFT（Moodle 文本）"],
     ["moodle", "Moodle XML"],
     ["qti3", "QTI 3.0"],

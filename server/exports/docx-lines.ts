@@ -66,7 +66,7 @@ function paragraphOf(row: Row, look: Look, images: ReadonlyMap<string, Picture>)
 const hang = ({ character }: Look) => Math.round(character * 1.25);
 
 /** How wide a text is in Chinese characters: letters and figures take about half of one. */
-const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1), 0);
+export const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1), 0);
 
 /** Options in rows of four, two or one, as many as fit without a break. */
 function optionRows(texts: readonly string[], look: Look): Row[] {

@@ -66,6 +66,19 @@ describe("a bank as a Word document", () => {
     expect(footer).toContain("NUMPAGES");
   });
 
+  test("a paper ends with a sheet that has a place for each answer, numbered as the questions are", async () => {
+    const { bytes } = await buildDocx(exportOf(samples), "large");
+    const lines = [...bodyOf(bytes).matchAll(/<w:p>.*?<\/w:p>/gs)].map(([line]) => line.replace(/<[^>]+>/g, ""));
+    const sheet = lines.slice(lines.indexOf("答题卡"));
+    expect(sheet.slice(1, 3).join()).toMatch(/支部.*姓名.*参赛证号/s);
+    for (const place of [/\[A\] \[B\] \[C\]/, /\[对\] \[错\]/, /\d\. ________/, /____→____→/, /①____ ②____/]) {
+      expect(sheet.filter((line) => place.test(line)).length, String(place)).toBeGreaterThan(0);
+    }
+    const numbers = sheet.flatMap((line) => [...line.matchAll(/(\d+)\. /g)].map(([, n]) => Number(n)));
+    expect(numbers).toEqual(samples.map((_, i) => i + 1));
+    expect(bodyOf((await buildDocx(exportOf(samples), "keyed")).bytes)).not.toContain("答题卡");
+  });
+
   test("what looks like markup, a field or a script is text in it (F04)", async () => {
     const evil = `<script>alert(1)</script><w:r/>&lt;b&gt;{ HYPERLINK "javascript:x" }]]>\u0000\u0007`;
     const [single] = samples as [Extract<Question, { type: "single" }>];

@@ -11,14 +11,16 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
+import { layOutSheet } from "./answer-sheet.ts";
 import type { Built, ExportContent, Loss } from "./content.ts";
+import { answerSheetLines } from "./docx-answer-sheet.ts";
 import { headingLine, questionLines, wordImageType } from "./docx-lines.ts";
 import { columnGap, lineOf, type Look, looks, mm, page, type PaperKind, song } from "./docx-look.ts";
 import { layOut } from "./paper.ts";
 import { speakable } from "./xml-text.ts";
 
 /**
- * A release as a paper to print: for members, for members who need large type, or with what is right after each question,
+ * A release as a paper to print, with a sheet for the answers: for members, for members who need large type; or with what is right after each question,
  * which the importer reads back.
  */
 export function buildDocx(content: ExportContent, kind: PaperKind): Promise<Built> {
@@ -33,6 +35,7 @@ export function buildDocx(content: ExportContent, kind: PaperKind): Promise<Buil
     headingLine(part, look),
     ...part.questions.flatMap((question) => questionLines(question, look, images)),
   ]);
+  const sheet = answerSheetLines(layOutSheet(questions.map(({ question }) => question)), look);
   const footer = footerOf(`${bank.title}　版本 ${release.name}`);
   const document = new Document({
     ...aboutOf(speakable(bank.title), look),
@@ -43,6 +46,7 @@ export function buildDocx(content: ExportContent, kind: PaperKind): Promise<Buil
         children: titleLines(bank.title, subtitle, look, kind !== "keyed"),
       },
       { ...sectionOf(look.columns, SectionType.CONTINUOUS), footers: { default: footer }, children },
+      ...(kind === "keyed" ? [] : [{ ...sectionOf(1, SectionType.CONTINUOUS), footers: { default: footer }, children: sheet }]),
     ],
   });
   return Packer.toArrayBuffer(document).then((buffer) => ({ bytes: new Uint8Array(buffer), losses: lossesOf(content, kind) }));
