@@ -23,7 +23,7 @@ describe("event streams", () => {
     server = createServer((request, response) => {
       if (request.url !== "/stream") return void response.end("plain");
       try {
-        streams.join("board", response, request.headers["last-event-id"] as string | undefined);
+        streams.join("board", response, request.headers["last-event-id"] as string | undefined, request.headers.cookie ?? "");
       } catch (error) {
         response.writeHead(toProblem(error, console as never).status).end();
       }
@@ -40,13 +40,15 @@ describe("event streams", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const read = async (lastId?: string): Promise<Reader> => {
+  const read = async (lastId?: string, cookie?: string): Promise<Reader> => {
     const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
     opened.push(socket);
     const chunks: Buffer[] = [];
     socket.on("data", (chunk) => chunks.push(chunk));
     socket.on("error", () => undefined);
-    socket.write(`GET /stream HTTP/1.1\r\nhost: zhishi\r\n${lastId ? `last-event-id: ${lastId}\r\n` : ""}\r\n`);
+    socket.write(
+      `GET /stream HTTP/1.1\r\nhost: zhishi\r\n${lastId ? `last-event-id: ${lastId}\r\n` : ""}${cookie ? `cookie: ${cookie}\r\n` : ""}\r\n`,
+    );
     await once(socket, "data");
     return { socket, text: () => Buffer.concat(chunks).toString("utf8") };
   };
@@ -94,6 +96,16 @@ describe("event streams", () => {
       const ids = idsIn(reader.text());
       expect(ids).toEqual([...ids].sort((a, b) => a - b));
     }
+  });
+
+  test("whose session lets nobody in any more is sent away, the others stay (fault G11)", async () => {
+    const [gone, stays] = await Promise.all([read(undefined, "revoked"), read(undefined, "good")]);
+    await streams.recheck(async (session) => session !== "revoked");
+    await until(() => streams.readers() === 1);
+    await until(() => gone.socket.closed);
+    streams.publish("board", "1", "board", "新");
+    await until(() => idsIn(stays.text()).at(-1) === 1);
+    expect(gone.text()).not.toContain("新");
   });
 
   test("a reader that stops reading is dropped, the others are not (fault D04)", async () => {

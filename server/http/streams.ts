@@ -12,7 +12,8 @@ const retryMs = { least: 1_000, most: 8_000 };
 const farewellMs = 1_000;
 
 interface Topic {
-  readers: Set<Socket>;
+  /** Each with the session it was let in by. */
+  readers: Map<Socket, string>;
   latest: { id: string; frame: Buffer } | undefined;
   /** A pass over the readers is under way; what comes meanwhile waits in `next`, the last one winning. */
   passing: boolean;
@@ -26,9 +27,12 @@ export interface Streams {
   /**
    * Turns the response into an event stream of `topic`. A reader whose `lastId` is not the newest gets the
    * newest notice at once: notices are whole, so nothing between needs to be sent again (fault D08).
+   * @param session what let the reader in, handed to `recheck` later.
    * @throws Problem busy when as many read as the server bears.
    */
-  join(topic: string, response: ServerResponse, lastId: string | undefined): void;
+  join(topic: string, response: ServerResponse, lastId: string | undefined, session: string): void;
+  /** Ends the streams of readers whose session lets nobody in any more (fault G11). */
+  recheck(mayStay: (session: string) => Promise<boolean>): Promise<void>;
   /** Sends one whole, numbered notice to every reader. The last one wins: readers that were away see only this. */
   publish(topic: string, id: string, event: string, data: string): void;
   /** Open streams, of one topic or of all. */
@@ -52,7 +56,7 @@ export function createStreams(mostReaders = 16_000): Streams {
   const topicOf = (name: string): Topic => {
     const known = topics.get(name);
     if (known) return known;
-    const readers = new Set<Socket>();
+    const readers = new Map<Socket, string>();
     // One function for all readers of a topic: a closure each would be paid for 14,418 times.
     const forget = function (this: Socket) {
       if (readers.delete(this)) open--;
@@ -77,7 +81,7 @@ export function createStreams(mostReaders = 16_000): Streams {
       return;
     }
     topic.passing = true;
-    const readers = [...topic.readers];
+    const readers = [...topic.readers.keys()];
     const turn = (from: number) => {
       const end = Math.min(from + perTurn, readers.length);
       for (let i = from; i < end; i++) write(readers[i] as Socket, frame);
@@ -102,7 +106,7 @@ export function createStreams(mostReaders = 16_000): Streams {
   heartbeat.unref();
 
   return {
-    join(name, response, lastId) {
+    join(name, response, lastId, session) {
       if (closed || open >= mostReaders) throw busy(5 + Math.floor(Math.random() * 20));
       const topic = topicOf(name);
       // Every reader waits a different time before it comes back, so that a restart is not a storm (fault D03).
@@ -110,8 +114,17 @@ export function createStreams(mostReaders = 16_000): Streams {
       const reader = takeSocket(response, `retry: ${retry}\n\n`, topic.forget);
       if (!reader) return;
       if (topic.latest && topic.latest.id !== lastId) reader.write(topic.latest.frame);
-      topic.readers.add(reader);
+      topic.readers.set(reader, session);
       open++;
+    },
+    async recheck(mayStay) {
+      for (const topic of topics.values()) {
+        let asked = 0;
+        for (const [reader, session] of [...topic.readers]) {
+          if (!(await mayStay(session))) reader.destroy();
+          if (++asked % perTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+      }
     },
     publish(name, id, event, data) {
       const frame = Buffer.from(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`);
@@ -125,7 +138,7 @@ export function createStreams(mostReaders = 16_000): Streams {
       closed = true;
       clearInterval(heartbeat);
       for (const topic of topics.values()) {
-        for (const reader of topic.readers) {
+        for (const reader of topic.readers.keys()) {
           reader.end();
           // A reader that does not take its farewell must not hold up the end of the process.
           setTimeout(() => reader.destroy(), farewellMs).unref();

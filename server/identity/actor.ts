@@ -37,9 +37,12 @@ const cacheOf = (ctx: AppContext): Map<string, Known> => {
  */
 const trustMs = (ctx: AppContext): number => (ctx.database.engine === "sqlite" ? 10 * 60_000 : 5_000);
 
+/** The opaque session id of the cookie; empty for nobody. */
+export const sessionOf = (ctx: AppContext, c: AppRequest): string => getCookie(c, cookieName(ctx)) ?? "";
+
 /** Who is asking, from the session cookie. `undefined` for nobody. */
 export async function findCurrentActor(ctx: AppContext, c: AppRequest): Promise<Actor | undefined> {
-  const id = getCookie(c, cookieName(ctx));
+  const id = sessionOf(ctx, c);
   return id ? actorOfSession(ctx, id) : undefined;
 }
 

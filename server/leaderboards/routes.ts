@@ -5,7 +5,7 @@ import { type Competition, getCompetition, listsMembers, maySee, viewCompetition
 import type { AppContext } from "../context.ts";
 import { type AppRequest, answers, createRoutes, reply } from "../http/door.ts";
 import { notFound } from "../http/problem.ts";
-import { type Actor, requireAny, requireMember, requireOrganiser } from "../identity/actor.ts";
+import { type Actor, requireAny, requireMember, requireOrganiser, sessionOf } from "../identity/actor.ts";
 import type { Body } from "./bodies.ts";
 import { OverviewView } from "./contract.ts";
 import { membersOff } from "./problems.ts";
@@ -119,7 +119,7 @@ export function createLeaderboardRoutes(ctx: AppContext) {
       await boardFor(c, id);
       // A HEAD request comes this way too and must not be left with a body that never ends.
       if (c.env.incoming.method !== "GET") return c.body(null, 200, { "content-type": "text/event-stream; charset=utf-8" }) as never;
-      ctx.streams.join(topicOf(id), c.env.outgoing, c.req.header("last-event-id"));
+      ctx.streams.join(topicOf(id), c.env.outgoing, c.req.header("last-event-id"), sessionOf(ctx, c));
       return RESPONSE_ALREADY_SENT as never;
     })
     .openapi(overview, async (c) => {

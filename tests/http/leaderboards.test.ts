@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { publishJob } from "../../server/leaderboards/jobs.ts";
+import { revokeCards } from "../../server/identity/service.ts";
+import { publishJob, recheckStreamsJob } from "../../server/leaderboards/jobs.ts";
 import { competitionId } from "../support/competition.ts";
 import { describeEngines } from "../support/engines.ts";
 import { expectProblem } from "../support/problem.ts";
@@ -229,6 +230,18 @@ describeEngines("boards over HTTP", (engine) => {
       for (const one of [reader, resumed, behind]) expect(one.text()).not.toMatch(/张伟|姓名|maskedName|b1-m/);
       resumed.leave();
       behind.leave();
+      await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(0), { timeout: 20_000 });
+    });
+
+    it("G11: ends for whose card was withdrawn, not for others", async () => {
+      const [gone, stays] = [await world.signIn("b1-m6"), await world.signIn("b1-m7")];
+      const readers = [await openStream(world, gone), await openStream(world, stays)];
+      await revokeCards(world.ctx, "b1-m6");
+      world.clock.advance(6_000);
+      await recheckStreamsJob.run(world.ctx);
+      await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(1), { timeout: 20_000 });
+      expectProblem(await gone.request("GET", `${base}/stream`), 401, "sign-in");
+      for (const reader of readers) reader.leave();
       await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(0), { timeout: 20_000 });
     });
   });
