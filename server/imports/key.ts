@@ -1,5 +1,5 @@
 import { letterOf } from "../bank/letters.ts";
-import { plainWording } from "../bank/wording.ts";
+import { placeOf, placesWithin, sameText } from "./option-texts.ts";
 import type { Doubt, ImportType, ReadKey } from "./reading.ts";
 import { judgementOf, judgementOptions } from "./type-words.ts";
 
@@ -49,7 +49,7 @@ export function lettersOf(text: string): string | undefined {
     .normalize("NFKC")
     .replace(/[АВСЕ]/g, (c) => "ABCE"["АВСЕ".indexOf(c)] as string)
     .toUpperCase()
-    .replace(/[\s,，、|;；/.。:：()[\]【】"'“”和与及+&·*_-]+/gu, "");
+    .replace(/[\s,，、|;；/.。:：()[\]【】"'“”和与及+&·*_#@$^~=┋-]+/gu, "");
   return /^[A-L]+$/.test(bare) ? [...bare].sort().join("") : undefined;
 }
 
@@ -72,7 +72,7 @@ function judgeKey(text: string, options: readonly string[]): KeyRead {
 }
 
 function choiceKey(text: string, options: readonly string[]): KeyRead {
-  const named = options.findIndex((option) => sameText(option, text));
+  const named = placeOf(text, options);
   const letters = lettersOf(text);
   if (letters !== undefined) {
     if (named >= 0 && letters !== letterOf(named)) {
@@ -85,12 +85,8 @@ function choiceKey(text: string, options: readonly string[]): KeyRead {
   if (named >= 0) return { key: letterOf(named), doubts: [] };
   const withTexts = lettersWithTexts(text, options);
   if (withTexts !== undefined) return withTexts;
-  const parts = text.split(/[;；|\n\t]+|、|[,，]/u).filter((part) => part.trim() !== "");
-  const indexes = parts.map((part) => options.findIndex((option) => sameText(option, part)));
-  if (parts.length > 1 && indexes.every((i) => i >= 0)) {
-    const found = [...new Set(indexes)].sort((a, b) => a - b);
-    return { key: found.map(letterOf).join(""), doubts: [] };
-  }
+  const several = placesWithin(text, options);
+  if (several !== undefined) return { key: several.map(letterOf).join(""), doubts: [] };
   const numbers = text.normalize("NFKC").split(/[\s,，、|;；]+/u);
   if (numbers.every((n) => /^[1-9]$/.test(n) && Number(n) <= options.length)) {
     const key = [...new Set(numbers)]
@@ -122,11 +118,6 @@ function lettersWithTexts(text: string, options: readonly string[]): KeyRead | u
   if ([...letters].some((letter) => letter.charCodeAt(0) - 65 >= options.length)) return undefined;
   return { key: letters, doubts: [keyDoubt("key-with-text", `答案 ${letters} 后面还有与选项不同的文字，请核对。`)] };
 }
-
-const sameText = (a: string, b: string) => {
-  const plain = plainWording(a);
-  return plain === "" ? a.trim() !== "" && a.trim() === b.trim() : plain === plainWording(b);
-};
 
 /** Separators of several blanks' answers, the surest first; the first that gives as many parts as there are blanks is it. */
 const blankSeparators = [/[;；]/u, /\s*[(（]\d+[)）]\s*|\s*[①②③④⑤⑥⑦⑧⑨]\s*/u, /\n|\t|\s{2,}/u, /[|/]/u, /[,，]/u, /、/u, /\s+/u];

@@ -1,13 +1,11 @@
-import { once } from "node:events";
-import { get, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { revokeCards } from "../../server/identity/service.ts";
-import { publishJob, recheckStreamsJob } from "../../server/leaderboards/jobs.ts";
+import { publishJob } from "../../server/leaderboards/jobs.ts";
 import { competitionId } from "../support/competition.ts";
 import { describeEngines } from "../support/engines.ts";
 import { expectProblem } from "../support/problem.ts";
 import { rightChoice, save, start, submit } from "../support/sitting.ts";
+import { openStream, requestRaw } from "../support/stream.ts";
 import { type Browser, openWorld, type World } from "../support/world.ts";
 
 const base = `/api/competitions/${competitionId}`;
@@ -195,7 +193,7 @@ describeEngines("boards over HTTP", (engine) => {
 
     it("begins with the newest notice, tells of the next, and resumes without repeating", async () => {
       const screen = await world.signInScreen(null);
-      const reader = await openStream(world, screen);
+      const reader = await openStream(world, `${base}/stream`, screen);
       await vi.waitFor(() => expect(reader.notices()).toHaveLength(1), { timeout: 20_000 });
       expect(reader.headers).toMatchObject({ "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" });
       const [newest] = reader.notices();
@@ -220,8 +218,8 @@ describeEngines("boards over HTTP", (engine) => {
       expect((await waiting.request("GET", board("branches"))).headers.get("etag")).toBe(`"${competitionId}.2"`);
       reader.leave();
 
-      const resumed = await openStream(world, screen, next?.id);
-      const behind = await openStream(world, screen, newest?.id);
+      const resumed = await openStream(world, `${base}/stream`, screen, next?.id);
+      const behind = await openStream(world, `${base}/stream`, screen, newest?.id);
       await vi.waitFor(() => expect(behind.notices()).toHaveLength(1), { timeout: 20_000 });
       await sit(world, "b4-m2", 12);
       await publish();
@@ -230,18 +228,6 @@ describeEngines("boards over HTTP", (engine) => {
       for (const one of [reader, resumed, behind]) expect(one.text()).not.toMatch(/张伟|姓名|maskedName|b1-m/);
       resumed.leave();
       behind.leave();
-      await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(0), { timeout: 20_000 });
-    });
-
-    it("G11: ends for whose card was withdrawn, not for others", async () => {
-      const [gone, stays] = [await world.signIn("b1-m6"), await world.signIn("b1-m7")];
-      const readers = [await openStream(world, gone), await openStream(world, stays)];
-      await revokeCards(world.ctx, "b1-m6");
-      world.clock.advance(6_000);
-      await recheckStreamsJob.run(world.ctx);
-      await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(1), { timeout: 20_000 });
-      expectProblem(await gone.request("GET", `${base}/stream`), 401, "sign-in");
-      for (const reader of readers) reader.leave();
       await vi.waitFor(() => expect(world.ctx.streams.readers()).toBe(0), { timeout: 20_000 });
     });
   });
@@ -277,33 +263,8 @@ describeEngines("who sees which board", (engine) => {
 });
 
 async function readRaw(world: World, browser: Browser, path: string, headers: Record<string, string>) {
-  const response = await request(world, browser, path, headers);
+  const response = await requestRaw(world, browser, path, headers);
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   return { headers: response.headers, body: Buffer.concat(chunks) };
-}
-
-async function openStream(world: World, browser: Browser, lastId?: string) {
-  const response = await request(world, browser, `${base}/stream`, lastId === undefined ? {} : { "last-event-id": lastId });
-  let text = "";
-  response.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
-  });
-  response.on("error", () => undefined);
-  return {
-    headers: response.headers,
-    text: () => text,
-    notices: () =>
-      [...text.matchAll(/^id: (.+)\nevent: board\ndata: (.+)\n\n/gm)].map(([, id, data]) => ({
-        id: id as string,
-        data: JSON.parse(data as string),
-      })),
-    leave: () => response.destroy(),
-  };
-}
-
-async function request(world: World, browser: Browser, path: string, headers: Record<string, string>): Promise<IncomingMessage> {
-  const sent = get(world.origin + path, { headers: { cookie: browser.cookie, ...headers }, agent: false });
-  const [response] = (await once(sent, "response")) as [IncomingMessage];
-  return response;
 }

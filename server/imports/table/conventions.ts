@@ -1,13 +1,12 @@
 import { countBlanks, lettersOf } from "../key.ts";
 import { judgementOf, judgementOptions, type StatedType, statedType } from "../type-words.ts";
 import type { Fields } from "./fields.ts";
+import { type NumberHabits, numberStyle, optionNumbers } from "./number-keys.ts";
 
 /** Habits of one file or sheet that a single question cannot tell. */
-export interface Conventions {
-  /** Whether options are counted from 0 or from 1 where answers are numbers; undefined when nothing tells. */
-  indexBase?: 0 | 1;
-  /** Answers are numbers of options, not their texts. */
-  countsOptions: boolean;
+export interface Conventions extends NumberHabits {
+  /** `multiple choice` says no more than that there are options, for nothing in the file is called single. */
+  multipleIsChoice?: boolean;
   /** Numbers and letters in the column of types, by what the questions beside them show. */
   typeCodes: ReadonlyMap<string, StatedType>;
 }
@@ -19,34 +18,41 @@ export interface Sample {
 }
 
 export const keyText = (key: string | string[]): string => (Array.isArray(key) ? key.join(",") : key);
-const numbersOf = (key: string): number[] => {
-  const parts = key
-    .normalize("NFKC")
-    .replace(/[[\]"']/g, "")
-    .split(/[\s,，、|;；]+/u)
-    .filter(Boolean);
-  return parts.length > 0 && parts.every((part) => /^\d$/.test(part)) ? parts.map(Number) : [];
-};
-export { numbersOf as optionNumbers };
-
 /** Learns from all questions of a file or sheet what their answers and types mean. */
 export function learnConventions(samples: readonly Sample[]): Conventions {
   // With 对 and 错 among the options, 0 and 1 may as well mean false and true.
   const choices = samples.filter(({ options }) => options.length >= 2 && judgementOptions(options) === undefined);
   const counted = choices.flatMap(({ fields, options }) => {
-    const numbers = numbersOf(keyText(fields.key));
+    const numbers = optionNumbers(keyText(fields.key));
     const isText = numbers.length > 0 && options.some((option) => option.trim() === keyText(fields.key).trim());
     return numbers.length > 0 && !isText ? [{ numbers, count: options.length }] : [];
   });
   const lettered = choices.filter(({ fields }) => lettersOf(keyText(fields.key)) !== undefined).length;
   const hasZero = counted.some(({ numbers }) => numbers.includes(0));
   const hasLast = counted.some(({ numbers, count }) => numbers.some((n) => n >= count));
+  // A number that no option has: then the others are not surely what they seem.
+  const style = numberStyle(choices.map(({ fields, options }) => ({ text: keyText(fields.key), count: options.length })));
+  const beyond = counted.some(({ numbers, count }) => numbers.some((n) => n > count));
   return {
-    ...(hasZero !== hasLast ? { indexBase: hasZero ? (0 as const) : (1 as const) } : {}),
+    ...(style === undefined ? {} : { style }),
+    ...(samples.some(({ fields }) => fields.keyIsIndex) ? { namedIndex: true } : {}),
+    ...(multipleIsChoice(samples) ? { multipleIsChoice: true } : {}),
+    ...(hasZero !== hasLast && !beyond ? { indexBase: hasZero ? (0 as const) : (1 as const) } : {}),
     countsOptions: counted.length > 0 && counted.length >= lettered,
     typeCodes: learnTypeCodes(samples),
   };
 }
+
+/** English `multiple choice` with one right option each, in a file that knows no `single`. */
+function multipleIsChoice(samples: readonly Sample[]): boolean {
+  if (samples.some(({ fields }) => statedType(fields.type) === "single")) return false;
+  const own = samples.filter(({ fields }) => /^multiple(?:[-_ ]?choice)?(?:[-_ ]?question)?$/i.test(fields.type.trim()));
+  const single = own.filter(({ fields, options }) => options.length >= 2 && rightCount(fields.key) === 1);
+  return own.length > 0 && single.length * 2 >= own.length;
+}
+
+const rightCount = (key: string | string[]): number =>
+  Array.isArray(key) ? key.length : (lettersOf(key)?.length ?? (optionNumbers(key).length || 1));
 
 /** A code is known when all questions that carry it look alike; one letter alone says single only if no question of the code has more. */
 function learnTypeCodes(samples: readonly Sample[]): Map<string, StatedType> {
@@ -73,7 +79,7 @@ function lookOf({ fields, options }: Sample): StatedType | undefined {
   const key = keyText(fields.key);
   if (judgementOptions(options) !== undefined) return "judge";
   if (options.length >= 2) {
-    const count = lettersOf(key)?.length ?? numbersOf(key).length;
+    const count = lettersOf(key)?.length ?? optionNumbers(key).length;
     return count === 0 ? undefined : count === 1 ? "single" : "multiple";
   }
   if (judgementOf(key) !== undefined || /^[01]$/.test(key.trim())) return "judge";

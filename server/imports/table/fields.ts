@@ -14,6 +14,8 @@ export interface Fields {
   optionsText: string;
   /** Several values where the file keeps a list. */
   key: string | string[];
+  /** The field's own name says that the answer is an index, as `answerIndex` does. */
+  keyIsIndex?: boolean;
   /** A second column of answers, to compare. */
   otherKey?: string;
   explanation: string;

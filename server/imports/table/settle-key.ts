@@ -2,8 +2,9 @@ import { letterOf } from "../../bank/letters.ts";
 import { countBlanks, type KeyRead, lettersOf, readKey } from "../key.ts";
 import type { ImportType, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions } from "../type-words.ts";
-import { type Conventions, keyText, optionNumbers } from "./conventions.ts";
+import { type Conventions, keyText } from "./conventions.ts";
 import { isNothing } from "./fields.ts";
+import { numberKey, optionNumbers } from "./number-keys.ts";
 import { plainChoice } from "./plain-choice.ts";
 import type { SettledOptions } from "./settle-options.ts";
 import { doubt } from "./sheet.ts";
@@ -78,8 +79,8 @@ function choiceKey(written: string | string[], { type, settled: { options, lette
     if (keys.some((key) => typeof key !== "string")) return { doubts };
     return { key: [...new Set(keys.join(""))].sort().join(""), doubts };
   }
-  const numbers = optionNumbers(written);
-  if (numbers.length > 0) return numberKey(written.trim(), numbers, options, habits);
+  const numbered = numberKey(written, options, habits);
+  if (numbered !== undefined) return numbered;
   // `A.不忘初心、B.踔厉奋发`: every letter with its own option's text.
   const named = lettersOf(written) === undefined && /^[A-I]\s*[.．、:：)）]/iu.test(written) ? namedLetters(written, options) : undefined;
   if (named !== undefined) return named;
@@ -91,25 +92,6 @@ function choiceKey(written: string | string[], { type, settled: { options, lette
   if (places.some((place) => place < 0))
     return { doubts: [doubt("key-beyond-options", "key", `答案是 ${read.key}，其中有空着的选项，请核对。`)] };
   return { ...read, key: places.map(letterOf).join("") };
-}
-
-function numberKey(text: string, numbers: number[], options: readonly string[], habits: Conventions): KeyRead {
-  const asText = options.findIndex((option) => option.trim() === text);
-  const base = habits.indexBase ?? 1;
-  const indexes = numbers.map((n) => n - base);
-  const inRange = indexes.every((i) => i >= 0 && i < options.length);
-  if (asText >= 0) {
-    const agrees = inRange && indexes.length === 1 && indexes[0] === asText;
-    if (agrees || !habits.countsOptions) return { key: letterOf(asText), doubts: [] };
-    return { doubts: [doubt("key-ambiguous", "key", "答案既像选项的序号，又与一个选项的文字相同，请选定。")] };
-  }
-  if (!inRange) return { doubts: [doubt("key-unread", "key", `答案写的是数字 ${text}，没有这个序号的选项，请选定。`)] };
-  const key = [...new Set(indexes)]
-    .sort((a, b) => a - b)
-    .map(letterOf)
-    .join("");
-  if (habits.indexBase !== undefined) return { key, doubts: [] };
-  return { key, doubts: [doubt("key-by-number", "key", `答案写的是数字 ${text}：看不出从 0 还是从 1 数起，按从 1 数起理解，请核对。`)] };
 }
 
 function namedLetters(text: string, options: readonly string[]): KeyRead | undefined {

@@ -26,7 +26,8 @@ const sayType: Record<ImportType, string> = {
 export function settleType(fields: Fields, settled: SettledOptions, habits: Conventions): SettledType {
   const { options } = settled;
   const written = fields.type.trim();
-  const stated = written === "" ? fields.typeAbove : (statedType(written) ?? habits.typeCodes.get(written));
+  const said = written === "" ? fields.typeAbove : (statedType(written) ?? habits.typeCodes.get(written));
+  const stated = said === "multiple" && habits.multipleIsChoice && /^multiple/i.test(written) ? "choice" : said;
   const unknown = written !== "" && stated === undefined;
   const derived = deriveType(fields, settled, habits);
   if (stated === undefined || stated === "choice") {
