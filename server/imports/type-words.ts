@@ -5,20 +5,26 @@ export type StatedType = ImportType | "choice";
 
 /** Words for types as banks write them, longer before shorter where one holds the other. */
 const words: readonly [RegExp, StatedType][] = [
-  [/^(?:单项?选择?|单选|一选|single(?:[-_ ]?choice|[-_ ]?select)?|radio|danxuan)$/i, "single"],
-  [/^(?:多项?选择?|多选|不定项选?择?|任意项选择|multi(?:ple)?(?:[-_ ]?(?:choice|select|answer))?|checkbox|duoxuan)$/i, "multiple"],
+  [
+    /^(?:单项?选择?|单选|一选|single(?:[-_ ]?(?:choice|select|answer|response))?|radio(?:[-_ ]?group|[-_ ]?button)?|dropdown|danxuan)$/i,
+    "single",
+  ],
+  [
+    /^(?:多项?选择?|多选|不定项选?择?|任意项选择|multi(?:ple)?(?:[-_ ]?(?:choices?|select|answers?|response))?|select all that apply|check ?box(?:es|[-_ ]?group)?|msq|duoxuan)$/i,
+    "multiple",
+  ],
   [
     /^(?:判断(?:正误|对错|改错|说明|分析|辨析)?|是非(?:判断)?|对错|正误判断|judge?ment|judge|true[-_/ ]?(?:or[-_ ])?false|tf|t\/f|boolean|panduan)$/i,
     "judge",
   ],
-  [/^(?:填空|完形填空|fill(?:[-_ ]?in)?(?:[-_ ]?(?:the[-_ ])?blanks?)?|blank|completion|cloze|tiankong)$/i, "blank"],
+  [/^(?:填空|完形填空|fill(?:[-_ ]?in)?(?:[-_ ]?(?:multiple[-_ ]|the[-_ ])?blanks?)?|blank|completion|cloze|tiankong)$/i, "blank"],
   [/^(?:排序|order(?:ing)?|sort|sequence)$/i, "order"],
   [/^(?:连线|匹配|配对|搭配|match(?:ing)?)$/i, "match"],
   [
-    /^(?:简答|问答|论述|名词解释|名词|材料|材料分析|材料解析|案例|案例分析|辨析|分析|思考|简述|论述分析|主观|综合|应用|讨论|写作|作文|解答|short(?:[-_ ]?answer)?|essay|subjective|jianda)$/i,
+    /^(?:简答|问答|论述|名词解释|名词|材料|材料分析|材料解析|案例|案例分析|辨析|分析|思考|简述|论述分析|主观|综合|应用|讨论|写作|作文|解答|short(?:[-_ ]?answer)?|essay|open[-_ ]?ended|subjective|jianda)$/i,
     "short",
   ],
-  [/^(?:选择|choice)$/i, "choice"],
+  [/^(?:选择|choice|mcq)$/i, "choice"],
 ];
 
 /** With everything around it: brackets, spaces, what a teacher adds. */
@@ -33,7 +39,7 @@ export function statedType(text: string): StatedType | undefined {
     .replace(/\(.*\)$/u, "")
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/(?:试|考)?题(?:目|型)?$/u, "");
+    .replace(/(?:试|考)?题(?:目|型)?$|(?<=\w)[-_ ]question$/iu, "");
   if (word.length === 0 || word.length > 24) return undefined;
   return words.find(([pattern]) => pattern.test(word.replace(/^(\p{Script=Han}+) (?=\p{Script=Han})/u, "$1")))?.[1];
 }

@@ -1,7 +1,9 @@
 import { emptyFields, type Fields } from "../table/fields.ts";
-import { roleOfHeading } from "../table/headings.ts";
 import { doubt } from "../table/sheet.ts";
+import { keyOf } from "./record-key.ts";
 import { optionsOf, textOf, withRight } from "./record-options.ts";
+import { pairsOf } from "./record-pairs.ts";
+import { roleOfName } from "./record-names.ts";
 
 export type JsonRecord = Record<string, unknown>;
 
@@ -20,17 +22,26 @@ interface Named {
 /** The fields of a record by the names people use; undefined when it is no question: it has neither stem nor answer nor options. */
 export function recordFields(record: JsonRecord): Fields | undefined {
   const named = Object.entries(record).flatMap(([name, value]): Named[] => {
-    const role = roleOfHeading(name);
-    return role && value !== null && value !== "" ? [{ name, value, role: role.role, rank: role.rank + (role.sure ? 0 : 50) }] : [];
+    const role = roleOfName(name);
+    return role && value !== null && value !== "" ? [{ name, value: unpacked(value, role.role), ...role }] : [];
   });
+  // {q, opts, a}: with a list of options and no b, a is the answer.
+  const lone = named.find(({ role, name }) => role === "option:A" && name.toLowerCase() === "a");
+  if (lone && !named.some(({ role }) => role === "option:B" || role === "key") && named.some(({ role }) => role === "options"))
+    lone.role = "key";
   const by = (role: string) => named.filter((one) => one.role === role).sort((a, b) => a.rank - b.rank);
   const fields = emptyFields();
   fields.stem =
     by("stem")
       .map(({ value }) => stemText(value))
       .find((text) => text !== "") ?? "";
-  const ids = takeOptions(record, named, fields);
-  takeKeys(by("key"), fields);
+  const { ids, list } = takeOptions(record, named, fields);
+  takeKeys(
+    by("key").filter(({ value }) => value !== list),
+    fields,
+  );
+  if (by("key").some(({ name, value }) => /ind(?:ex|ices)/i.test(name) && typeof value !== "string")) fields.keyIsIndex = true;
+  takePairs(record, fields);
   if (ids) fields.key = lettersOfIds(fields.key, ids) ?? fields.key;
   const has = [fields.stem !== "", fields.options.length > 0 || fields.optionsText !== "", fields.key.length > 0].filter(Boolean).length;
   if (has < 2 && !(fields.stem !== "" && by("type").length > 0)) return undefined;
@@ -57,17 +68,18 @@ function lettersOfIds(key: string | string[], ids: readonly string[]): string | 
   return withRight([...new Set(named)].sort((a, b) => a - b));
 }
 
-/** Returns the identifiers of the options, where they have any. Options stand in a list, in an object by letter, in one text, in a field each, or as one right and several wrong. */
-function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields): string[] | undefined {
+/** Returns the identifiers of the options, where they have any, and the value they came from. Options stand in a list, in an object by letter, in one text, in a field each, or as one right and several wrong. */
+function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields): { ids?: string[]; list?: unknown } {
   const wrong = Object.entries(record).find(([name]) => /^(?:incorrect|wrong)_?(?:answers?|options?)$|^distractors$/i.test(name))?.[1];
   const right = Object.entries(record).find(([name]) => /^(?:correct|right)_?(?:answers?|options?)$|^answer$/i.test(name))?.[1];
   if (Array.isArray(wrong) && right !== undefined) {
     const rights = [right].flat().map((one) => textOf(one) ?? "");
     fields.options = [...rights, ...wrong.map((one) => textOf(one) ?? "")];
     fields.key = rights.map((_, i) => String.fromCharCode(65 + i)).join("");
-    return undefined;
+    return {};
   }
   let ids: string[] | undefined;
+  let list: unknown;
   const lists: Named[] = named.filter(
     ({ role, value }) => (role === "options" || role === "key" || role === "stem") && (Array.isArray(value) || isRecord(value)),
   );
@@ -87,7 +99,12 @@ function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields
     if (!found) continue;
     fields.options = found.options;
     ids = found.ids;
-    if (found.right !== undefined) fields.key = withRight(found.right);
+    list = value;
+    // What somebody once chose is no answer where the file has another.
+    if (found.right !== undefined && !(found.onlyChosen && named.some((one) => one.role === "key" && one.value !== value))) {
+      fields.key = withRight(found.right);
+      if (found.onlyChosen) fields.doubts.push(doubt("key-by-choice", "key", "只写了选过哪一项，按它就是答案理解，请核对。"));
+    }
     if (found.partlyMarked) fields.doubts.push(doubt("key-unmarked", "key", "有的选项没有写明对错，按不对理解，请核对。"));
     break;
   }
@@ -110,12 +127,30 @@ function takeOptions(record: JsonRecord, named: readonly Named[], fields: Fields
   }
   const text = named.find(({ role, value }) => role === "options" && typeof value === "string")?.value;
   if (fields.options.length === 0 && typeof text === "string") fields.optionsText = text;
-  return ids;
+  return { ...(ids ? { ids } : {}), list };
+}
+
+/** A match question whose pairs stand in a field of their own. */
+function takePairs(record: JsonRecord, fields: Fields): void {
+  if (fields.options.length > 0 || fields.optionsText !== "") return;
+  const pairs = pairsOf(record);
+  if (pairs !== undefined) fields.options = pairs.map(([left, right]) => `${left} = ${right}`);
+}
+
+/** A list of objects that was kept as text. */
+function unpacked(value: unknown, role: string): unknown {
+  if (role !== "options" || typeof value !== "string" || !/^\s*[[{]\s*[{"]/u.test(value)) return value;
+  try {
+    const inner: unknown = JSON.parse(value);
+    return Array.isArray(inner) && inner.every(isRecord) ? inner : value;
+  } catch {
+    return value;
+  }
 }
 
 function takeKeys(keys: readonly Named[], fields: Fields): void {
   const written = keys.flatMap(({ value }) => {
-    const key = keyOf(value);
+    const key = keyOf(value, fields.options);
     const isOptions = Array.isArray(key) && fields.options.length > 1 && key.join("\u0000") === fields.options.join("\u0000");
     return key === undefined || key.length === 0 || isOptions ? [] : [key];
   });
@@ -124,33 +159,4 @@ function takeKeys(keys: readonly Named[], fields: Fields): void {
     fields.key = first;
     if (second !== undefined) fields.otherKey = Array.isArray(second) ? second.join(",") : second;
   } else if (first !== undefined) fields.otherKey = Array.isArray(first) ? first.join(",") : first;
-}
-
-function keyOf(value: unknown): string | string[] | undefined {
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (typeof value === "string" && /^\s*\[.*\]\s*$/su.test(value)) {
-    try {
-      return keyOf(JSON.parse(value));
-    } catch {
-      return value;
-    }
-  }
-  if (Array.isArray(value)) {
-    const texts = value.map((one) =>
-      isRecord(one) ? textOf(Object.values(one)[0]) : typeof one === "boolean" ? String(one) : textOf(one),
-    );
-    if (texts.some((text) => text === undefined) || value.some((one) => isRecord(one) && Object.keys(one).length > 1)) return undefined;
-    return texts.length === 1 ? (texts[0] as string) : (texts as string[]);
-  }
-  if (isRecord(value)) {
-    // {"A": true, "B": false}
-    const entries = Object.entries(value);
-    if (!entries.every(([name, one]) => /^[A-Ja-j]$/.test(name) && (typeof one === "boolean" || one === 0 || one === 1))) return undefined;
-    return entries
-      .filter(([, one]) => Boolean(one))
-      .map(([name]) => name.toUpperCase())
-      .sort()
-      .join("");
-  }
-  return textOf(value);
 }

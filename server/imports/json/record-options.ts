@@ -4,6 +4,8 @@ export interface FoundOptions {
   right?: number[];
   /** Some options carry a mark and some do not. */
   partlyMarked?: boolean;
+  /** The marks only say what somebody chose. */
+  onlyChosen?: boolean;
   /** By option, where each has an identifier of its own that an answer may name. */
   ids?: string[];
 }
@@ -18,8 +20,14 @@ export function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-const mark =
-  /^(?:is_?)?(?:correct|right|true|answer|key)(?:_?answer|_?option)?$|^(?:checked|selected|correctness|fraction|score|是否正确|正确|是否答案|是否正确答案)$/i;
+/** Names of marks, the surer first: what was chosen or scored says less than what is right. */
+const marks = [
+  /^(?:is_?)?(?:correct|right)(?:_?(?:answer|option|choice))?$|^(?:是否)?正确(?:答案|选项|项)?$|^(?:option|answer|choice)_?(?:is_?)?(?:correct|right)$|^correctness$/i,
+  /^is_?(?:true|answer|key|ok)(?:_?option)?$|^true(?:_?(?:answer|option))?$|^是否(?:为|是)?(?:正确)?(?:答案|选项)$|^对错$/i,
+  /^(?:answer|key)$/i,
+  /^(?:(?:answer|option)_?)?(?:fraction|score|weight|points?|grade)$|^分[值数]$/i,
+];
+const chosen = /^(?:is_?)?(?:checked|selected)$/i;
 const textNames = [
   "text",
   "content",
@@ -27,31 +35,32 @@ const textNames = [
   "title",
   "name",
   "body",
-  "optioncontent",
-  "optiontext",
   "desc",
   "description",
   "option",
   "answer",
   "label",
+  "choice",
   "内容",
   "选项内容",
   "选项",
   "文本",
 ];
+/** `optionContent`, `answer_text`, `textHtml`: a word for text within a longer name. */
+const textWithin = /(?:text|content|title|desc(?:ription)?|body|html|answer|value|内容|文字)(?:_?(?:html|text|str))?$/i;
 const letterNames =
-  /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|序号|编号|value|mark|order|optionkey|optionlabel)$/i;
+  /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|选项(?:标识|号|字母|序号)|标识|字母|序号|编号|value|mark|order|(?:option|opt|answer|choice|item)_?(?:key|label|no|name|code|id|letter|index|tag|mark))$/i;
 
 /** Options as lists and objects keep them, in the order of their letters. `surely`: the field's own name says that they are options. */
 export function optionsOf(value: unknown, surely: boolean): FoundOptions | undefined {
   if (Array.isArray(value)) return listed(value, surely);
   if (typeof value !== "object" || value === null) return undefined;
   const entries = Object.entries(value);
-  const byLetter = entries.length >= 2 && entries.every(([name]) => /^(?:option_?)?[A-Ja-j]$/i.test(name));
+  const byLetter = entries.length >= 2 && entries.every(([name]) => /^(?:(?:option|answer|choice|item|opt)_?)?[A-Ja-j]$/i.test(name));
   const byNumber = surely && entries.length >= 2 && entries.every(([name]) => /^\d$/.test(name));
   if (!byLetter && !byNumber) return undefined;
   if (entries.every(([, one]) => typeof one === "boolean")) return undefined;
-  const sorted = entries.sort(([a], [b]) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
+  const sorted = entries.filter(([, one]) => one !== null && one !== "").sort(([a], [b]) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
   const options: string[] = [];
   for (const [i, [name, one]] of sorted.entries()) {
     const at = byLetter ? name.toUpperCase().charCodeAt(name.length - 1) - 65 : i;
@@ -61,7 +70,8 @@ export function optionsOf(value: unknown, surely: boolean): FoundOptions | undef
     sorted.map(([, one]) => one),
     surely,
   );
-  return { options: Array.from(options, (option) => option ?? ""), ...(found?.right ? { right: found.right } : {}) };
+  const names = byNumber && !found?.right ? { ids: sorted.map(([name]) => name) } : {};
+  return { options: Array.from(options, (option) => option ?? ""), ...(found?.right ? { right: found.right } : {}), ...names };
 }
 
 function listed(list: readonly unknown[], surely: boolean): FoundOptions | undefined {
@@ -78,20 +88,23 @@ function listed(list: readonly unknown[], surely: boolean): FoundOptions | undef
     parts = Array.from(byLetter, (part) => part ?? { text: "", right: false });
   }
   const options = parts.map(({ text }) => text);
-  const marked = parts.filter(({ right }) => right !== undefined);
+  const sure = parts.filter(({ right }) => right !== undefined);
+  const onlyChosen = sure.length === 0;
+  const marked = onlyChosen ? parts.filter((part) => part.chosen !== undefined) : sure;
   const ids = parts.map(({ id }) => id ?? "");
   if (letters.every((letter) => letter === "") && ids.every((id) => id !== "") && new Set(ids).size === ids.length && marked.length === 0) {
     return { options, ids };
   }
   if (marked.every(({ text }) => text === "")) return { options };
-  const right = parts.flatMap((part, i) => (part.right ? [i] : []));
-  return { options, right, ...(marked.length < parts.length ? { partlyMarked: true } : {}) };
+  const right = parts.flatMap((part, i) => ((onlyChosen ? part.chosen : part.right) ? [i] : []));
+  return { options, right, ...(onlyChosen ? { onlyChosen } : {}), ...(marked.length < parts.length ? { partlyMarked: true } : {}) };
 }
 
 interface OptionParts {
   text: string;
   letter?: string;
   right?: boolean;
+  chosen?: boolean;
   id?: string;
 }
 
@@ -103,28 +116,33 @@ function partsOf(value: unknown): OptionParts {
   const [only] = entries;
   if (entries.length === 1 && only && /^[A-J]$/i.test(only[0])) return { text: textOf(only[1]) ?? "", letter: only[0].toUpperCase() };
   const letter = entries.find(([name, one]) => letterNames.test(name) && typeof one === "string" && /^[A-J]$/i.test(one.trim()));
-  const rightMark = entries.find(
-    ([name, one]) =>
-      mark.test(name) && one !== null && (typeof one !== "string" || /^(?:true|false|[01]|是|否|对|错|y|n|yes|no|√|×|\d+)$/i.test(one)),
-  );
-  const texts = textNames
-    .map((wanted) =>
-      entries.find(([name]) => name !== letter?.[0] && name !== rightMark?.[0] && name.toLowerCase().replaceAll("_", "") === wanted),
-    )
-    .filter((entry) => entry !== undefined && textOf(entry[1]) !== undefined);
+  const flags = entries.filter(([, one]) => isFlag(one));
+  const rightMark = marks.map((name) => flags.find(([own]) => name.test(own))).find((flag) => flag !== undefined);
+  const chosenMark = flags.find(([name]) => chosen.test(name));
+  const rest = entries.filter((entry) => entry !== letter && entry !== rightMark && entry !== chosenMark && textOf(entry[1]) !== undefined);
+  const texts = [
+    ...textNames.map((wanted) => rest.find(([name]) => name.toLowerCase().replaceAll("_", "") === wanted)),
+    ...rest.filter(([name, one]) => typeof one === "string" && textWithin.test(name)),
+  ].filter((entry) => entry !== undefined);
   // {value: "1", name: "数学"}: what is no more than a sign is not the text where another field has one.
   const text = texts.find((entry) => !/^[\w-]{0,3}$/.test(textOf(entry?.[1]) ?? "")) ?? texts[0];
-  const id = entries.find(
-    ([name]) => name !== text?.[0] && /^(?:id|_id|optionid|option_id|uuid|key|value|code|no|optionkey)$/i.test(name),
+  const id = rest.find(
+    ([name]) =>
+      name !== text?.[0] && /^(?:id|_id|(?:opt|option|answer|choice|item)_?(?:id|key|no|code)|uuid|key|value|code|no)$/i.test(name),
   )?.[1];
-  const right = rightMark === undefined ? undefined : isRight(rightMark[1]);
   return {
     text: textOf(text?.[1]) ?? "",
     ...(letter ? { letter: String(letter[1]).trim().toUpperCase() } : {}),
-    ...(right === undefined ? {} : { right }),
+    ...(rightMark === undefined ? {} : { right: isRight(rightMark[1]) }),
+    ...(chosenMark === undefined ? {} : { chosen: isRight(chosenMark[1]) }),
     ...(typeof id === "string" || typeof id === "number" ? { id: String(id) } : {}),
   };
 }
+
+const isFlag = (value: unknown): boolean =>
+  value !== null &&
+  (typeof value !== "string" ||
+    /^(?:true|false|[01]|是|否|对|错|正确|错误|y|n|yes|no|t|f|√|×|right|wrong|(?:in)?correct|\d+)$/i.test(value));
 
 /** ["A", "北京"], ["北京", true], [false, "上海"], ["A", "北京", true] */
 function pairOf(value: readonly unknown[]): OptionParts {
@@ -139,4 +157,8 @@ function pairOf(value: readonly unknown[]): OptionParts {
 }
 
 const isRight = (value: unknown) =>
-  typeof value === "string" ? /^(?:true|1|是|对|y|yes|√|100)$/i.test(value) : Boolean(value) && value !== 0;
+  typeof value === "string"
+    ? /^(?:true|是|对|正确|y|yes|t|√|right|correct|0*[1-9]\d*)$/i.test(value)
+    : typeof value === "number"
+      ? value > 0
+      : Boolean(value);

@@ -31,7 +31,12 @@ export function learnConventions(samples: readonly Sample[]): Conventions {
   const hasZero = counted.some(({ numbers }) => numbers.includes(0));
   const hasLast = counted.some(({ numbers, count }) => numbers.some((n) => n >= count));
   // A number that no option has: then the others are not surely what they seem.
-  const style = numberStyle(choices.map(({ fields, options }) => ({ text: keyText(fields.key), count: options.length })));
+  const style = numberStyle(
+    choices.flatMap(({ fields, options }) => {
+      const text = keyText(fields.key).trim();
+      return options.some((option) => option.trim() === text) ? [] : [{ text, count: options.length }];
+    }),
+  );
   const beyond = counted.some(({ numbers, count }) => numbers.some((n) => n > count));
   return {
     ...(style === undefined ? {} : { style }),

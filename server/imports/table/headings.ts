@@ -13,10 +13,10 @@ const synonyms: Partial<Record<ColumnRole, string>> = {
   stem: `题干 试题题干 题目题干 题干内容 试题正文 题目正文 题目内容 试题内容 问题内容 题目描述 试题描述 问题描述 题目 试题 问题 考题 题面 正文 题目名称 试题名称 题目标题 试题标题 试题题目
     主题干 问题题干 题目文本 问题文本 timu tigan question stem questiontext questionstem questioncontent questiontitle questionname questionbody content title body prompt 标题 内容 名称 题 subject topictitle text q`,
   key: `正确答案 标准答案 参考答案 答案 正确选项 正确项 题目答案 试题答案 正确答案选项 答案选项字母 标答 正解 正答 标准选项 答案内容 问题答案 答 daan zhengquedaan
-    answer key solution correct correctanswer rightanswer correctoption rightoption correctkey answerkey standardanswer trueanswer correctanswers answers correctindex answerindex rightkey rightchoice correctchoice answerid answerids answeroptionid answeroptionids correctoptionid correctoptionids rightoptionid correctid correctanswerid correctanswerids correctoptions result ans a答案 正确 答案项`,
+    answer key solution correct correctanswer rightanswer questionanswer questionanswers solutions correctoption rightoption correctkey answerkey standardanswer trueanswer correctanswers answers correctindex answerindex rightkey rightchoice correctchoice answerid answerids answeroptionid answeroptionids correctoptionid correctoptionids rightoptionid correctid correctanswerid correctanswerids correctoptions result ans a答案 正确 答案项`,
   type: "题型 题目类型 试题类型 题目题型 试题题型 问题类型 题型名称 题类 题种 类型 tixing leixing questiontype type qtype kind itemtype tx",
   options:
-    "选项 备选项 备选答案 选项内容 候选项 候选答案 选择项 题目选项 试题选项 可选项 所有选项 全部选项 待选项 答案选项 备选选项 选项列表 xuanxiang options choices opitions option choice optionlist optioncontent answerlist items selections candidates alternatives",
+    "选项 备选项 备选答案 选项内容 候选项 候选答案 选择项 题目选项 试题选项 可选项 所有选项 全部选项 待选项 答案选项 备选选项 选项列表 xuanxiang options opts answeroptions questionoptions 选 options choices opitions option choice optionlist optioncontent answerlist items selections candidates alternatives",
   explanation:
     "解析 答案解析 试题解析 题目解析 答案说明 答案分析 答案详解 解析说明 题解 详解 解答 解释 分析 注解 提示 试题分析 答题解析 正确答案解析 jiexi analysis explanation explain analyse analyze rationale feedback generalfeedback comment note remark hint parse resolve",
   source:

@@ -73,7 +73,8 @@ export function numberKey(written: string, options: readonly string[], habits: N
   const style = habits.style ?? "index";
   if (numbers.length === 0 && (whole === undefined || style === "index")) return undefined;
   const asText = options.findIndex((option) => option.trim() === text);
-  const said = whole !== undefined && style !== "index" ? inStyle(whole, style, options.length) : counted(text, numbers, options.length, habits);
+  const said =
+    whole !== undefined && style !== "index" ? inStyle(whole, style, options.length) : counted(text, numbers, options.length, habits);
   if (asText < 0) return said;
   if (said.key === letterOf(asText) || !habits.countsOptions) return { key: letterOf(asText), doubts: [] };
   return { doubts: [doubt("key-ambiguous", "key", "答案既像选项的序号，又与一个选项的文字相同，请选定。")] };
@@ -86,7 +87,12 @@ const lettersAt = (indexes: readonly number[]) =>
     .join("");
 
 function inStyle(text: string, style: NumberStyle, count: number): KeyRead {
-  const found = style === "bits" ? asBits(text, count) : style === "digits" ? asDigits(text, count, 1) : asMask(text, count, style === "mask16" ? 16 : 1);
+  const found =
+    style === "bits"
+      ? asBits(text, count)
+      : style === "digits"
+        ? asDigits(text, count, 1)
+        : asMask(text, count, style === "mask16" ? 16 : 1);
   if (found === undefined) return unread(text);
   const how = {
     bits: "每个选项一位、1 为对",
@@ -108,5 +114,8 @@ function counted(text: string, numbers: readonly number[], count: number, { inde
   if (!indexes.every((i) => i >= 0 && i < count)) return unread(text);
   const key = lettersAt(indexes);
   if (indexBase !== undefined) return { key, doubts: [] };
-  return { key, doubts: [doubt("key-by-number", "key", `答案写的是数字 ${text}：看不出从 0 还是从 1 数起，按从 ${base} 数起理解，请核对。`)] };
+  return {
+    key,
+    doubts: [doubt("key-by-number", "key", `答案写的是数字 ${text}：看不出从 0 还是从 1 数起，按从 ${base} 数起理解，请核对。`)],
+  };
 }

@@ -1,7 +1,16 @@
 import { splitOptions } from "./split-options.ts";
 
 /** Signs that also stand inside options, the likelier first; a single text cannot tell, a whole column can. */
-const unsure: readonly RegExp[] = [/\s*[,，]\s*/u, /\s+/u, /\s*、\s*/u, /\s*\/\s*/u];
+const unsure: readonly RegExp[] = [
+  /\s*[#＃]\s*/u,
+  /\s*[&＆]\s*/u,
+  /\s*\$\s*/u,
+  /\s*[,，]\s*/u,
+  /\s+/u,
+  /\s*、\s*/u,
+  /\s*[/／]\s*/u,
+  /\s*[~～]\s*/u,
+];
 
 /** Fewest texts from which a habit shows. */
 const enough = 5;

@@ -4,7 +4,7 @@ import type { ImportType, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions } from "../type-words.ts";
 import { type Conventions, keyText } from "./conventions.ts";
 import { isNothing } from "./fields.ts";
-import { numberKey, optionNumbers } from "./number-keys.ts";
+import { numberKey } from "./number-keys.ts";
 import { plainChoice } from "./plain-choice.ts";
 import type { SettledOptions } from "./settle-options.ts";
 import { doubt } from "./sheet.ts";
@@ -41,6 +41,10 @@ export function settleKey(written: string | string[], asked: Asked): KeyRead {
 
 function judgeKey(text: string, { settled, habits }: Asked): KeyRead {
   const first = judgementOptions(settled.options);
+  if (first !== undefined && habits.style !== undefined && /^\d{2,}$/.test(text)) {
+    const read = numberKey(text, settled.options, habits);
+    return { ...(read?.key === "A" || read?.key === "B" ? { key: (read.key === "A") === first } : {}), doubts: read?.doubts ?? [] };
+  }
   if (!/^[0-9]$/.test(text)) {
     // `A.正确`: letter and word agree or nothing is certain.
     const both = /^([AB])\s*[.．、:：]\s*(.+)$/iu.exec(text);
@@ -124,12 +128,12 @@ function textKey(written: string | string[], { type, stem, settled: { options } 
 }
 
 function eachBlank(texts: string[], blanks: number): KeyRead {
-  const key: ReadKey = texts.map((text) => [text.trim()]);
+  const key: ReadKey = texts.map((text) => text.split(" / ").map((form) => form.trim()));
   if (texts.length === blanks) return { key, doubts: [] };
   // One gap and several texts: several ways to write the answer, or several gaps that were not marked.
   if (blanks === 1) {
     return {
-      key: [texts.map((text) => text.trim())],
+      key: [key.flat()],
       doubts: [doubt("blank-forms", "key", "只有一个空，却有几个答案：按都算对理解，请核对。")],
     };
   }

@@ -40,7 +40,7 @@ function ordered(key: string, { options }: SettledOptions, common: Common, doubt
     const right = [...letters].map((letter) => options[letter.charCodeAt(0) - 65]);
     return right.includes(undefined) ? unread() : { ...common, options: right as string[], doubts };
   }
-  const digits =
+  const digits: string[] =
     key
       .normalize("NFKC")
       .replace(/[①-⑨]/gu, (c) => String(c.charCodeAt(0) - 0x2460 + 1))
@@ -48,9 +48,11 @@ function ordered(key: string, { options }: SettledOptions, common: Common, doubt
   if (
     options.length >= 2 &&
     /^[\d\s,，、>→\-—;；①-⑨]+$/u.test(key) &&
-    [...digits].sort().join("") === options.map((_, i) => i + 1).join("")
+    options.length <= 9 &&
+    [0, 1].some((base) => [...digits].sort().join("") === options.map((_, i) => i + base).join(""))
   ) {
-    return { ...common, options: digits.map((n) => options[Number(n) - 1] as string), doubts };
+    const base = digits.includes("0") ? 0 : 1;
+    return { ...common, options: digits.map((n) => options[Number(n) - base] as string), doubts };
   }
   const parts = key
     .split(between)

@@ -131,15 +131,20 @@ function byHabit(text: string, separator: RegExp | undefined): SplitOptions | un
   return options.length >= 2 && options.every((option) => option !== "") ? { options, sure: true } : undefined;
 }
 
-/** The surest first. After the first four a doubt remains: an option may hold the sign itself. */
+/** The surest first. After the first five a doubt remains: an option may hold the sign itself. */
 const separators: readonly [RegExp, boolean][] = [
   [/\s*\n\s*/u, true],
   [/\s*(?:\|{1,3}|｜|\$\$+|#{2,}|@@|\^+|&&|┋)\s*/u, true],
   [/\s*[;；]\s*/u, true],
+  [/\s*(?:\\n|\\r\\n|={3,}|-{4,})\s*/u, true],
   [/\s*\t\s*|[ \u3000\u00a0]{2,}/u, true],
+  [/\s*[#＃]\s*/u, false],
+  [/\s*[&＆]\s*/u, false],
+  [/\s*\$\s*/u, false],
   [/\s*[,，]\s*/u, false],
   [/\s*、\s*/u, false],
-  [/\s*\/\s*/u, false],
+  [/\s*[/／]\s*/u, false],
+  [/\s*[~～]\s*/u, false],
   [/\s+/u, false],
 ];
 
