@@ -128,3 +128,13 @@ test("a rehearsal bank is checked but not counted", () => {
   write({ ...single, key: "H" });
   expect(checkBanks(root).summary).toMatchObject({ questions: 0, errors: 1 });
 });
+
+test("a picture that does not lie beside the bank stands in the way", () => {
+  const file = `${"a".repeat(64)}.png`;
+  write({ ...single, image: { file, alt: "一张旧照片" } });
+  expect(checkBanks(root).findings).toMatchObject([{ level: "error", code: "image-missing", questionId: single.id }]);
+  expect(() => release("2026.11")).toThrow("1 处错误");
+  mkdirSync(join(root, "test", "media"));
+  writeFileSync(join(root, "test", "media", file), "…");
+  expect(checkBanks(root).findings).toEqual([]);
+});

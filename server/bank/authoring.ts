@@ -1,8 +1,9 @@
 import { type CheckSummary, summarise } from "./counts.ts";
 import type { WorkingBank } from "./entry.ts";
-import { readBanks, readRegisters, readReleaseTexts, writeReleaseTexts } from "./files.ts";
+import { readBanks, readMedia, readRegisters, readReleaseTexts, writeReleaseTexts } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { lintBanks } from "./lint.ts";
+import { lintMedia } from "./lint-media.ts";
 import { parseBank } from "./parse.ts";
 import { unknownBank, unknownQuestion, unknownRelease, releaseRefused } from "./problems.ts";
 import { nextRelease } from "./next-release.ts";
@@ -19,7 +20,8 @@ export interface Check {
 export function checkBanks(root: string): Check {
   const parsed = readBanks(root).map(parseBank);
   const banks = parsed.map(({ bank }) => bank);
-  const findings = [...parsed.flatMap((p) => p.findings), ...lintBanks(banks, readRegisters(root))].sort(byPlace);
+  const media = banks.flatMap((bank) => lintMedia(bank, new Set(readMedia(root, bank.id).keys())));
+  const findings = [...parsed.flatMap((p) => p.findings), ...lintBanks(banks, readRegisters(root)), ...media].sort(byPlace);
   return { banks, findings, summary: summarise(banks, findings) };
 }
 
