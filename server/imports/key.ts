@@ -145,7 +145,7 @@ function blankKey(written: string, blanks: number): KeyRead {
 const formsOf = (text: string): string[] =>
   text
     .split(" / ")
-    .map((form) => form.trim())
+    .map((form) => form.trim().replace(/(?<=.)[。；;]+$/u, ""))
     .filter((form) => form !== "");
 
 /** A gap to be filled in a stem: ＿＿ of any length, or round or square brackets around nothing. */

@@ -18,6 +18,7 @@ const marks = /([（(【[]\s*)([√×✓✗✔✘☑☒]|对|错|正确|错误|T
 const looseLetters =
   /^([\s\S]*[（(]\s*[）)][。.?？:：]?|[\s\S]*_{2,}[。.?？:：]?|[\s\S]*?[。.?？:：\s])\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})\s*[。.]?$/u;
 const looseMark = /^([\s\S]*[。.?？！!”"；;）)\s])\s*([√×✓✗✔✘]|(?<=\s)(?:对|错|正确|错误|T|F))\s*[。.]?$/u;
+const looseWord = /^([\s\S]*(?:[。！!]|\s))(?<=[。！!\s])\s*(对|错|正确|错误|[TFYN])\s*[。.]?$/u;
 const leadingMark = /^\s*([√×✓✗✔✘])\s*(?=\S)/u;
 
 /** In longer texts nobody looks for a loose key: the search would take long and find nothing. */
@@ -47,7 +48,7 @@ export function choiceKeyIn(stem: string): InlineKey {
   const behind = stem.length > longest ? null : looseLetters.exec(stem);
   if (behind && lettersOf(behind[2] as string) !== undefined) {
     return {
-      stem: (behind[1] as string).trimEnd(),
+      stem: (behind[1] as string).trimEnd().replace(/(?<=[）)_])[:：]$/u, ""),
       key: behind[2] as string,
       several: false,
       loose: !/[）)_][。.?？:：]?\s*$/u.test(behind[1] as string),
@@ -56,8 +57,8 @@ export function choiceKeyIn(stem: string): InlineKey {
   return { stem, several: false };
 }
 
-/** Finds the judgement inside a statement: （√）, （ 错 ）, a mark before it or behind it. */
-export function judgementIn(stem: string): InlineKey {
+/** Finds the judgement inside a statement: （√）, （ 错 ）, a mark before it or behind it; `stated`: it is known to be a statement. */
+export function judgementIn(stem: string, stated = false): InlineKey {
   const found: string[] = [];
   const emptied = stem.replace(marks, (whole, open: string, key: string, close: string) => {
     if (judgementOf(key) === undefined) return whole;
@@ -65,7 +66,7 @@ export function judgementIn(stem: string): InlineKey {
     return `${open}${close}`;
   });
   if (found.length > 0) return { stem: emptied, key: found[0] as string, several: new Set(found.map(judgementOf)).size > 1 };
-  const behind = stem.length > longest ? null : looseMark.exec(stem);
+  const behind = stem.length > longest ? null : (looseMark.exec(stem) ?? (stated ? looseWord.exec(stem) : null));
   if (behind) return { stem: (behind[1] as string).trimEnd(), key: behind[2] as string, several: false };
   const before = leadingMark.exec(stem);
   if (before) return { stem: stem.slice(before[0].length), key: before[1] as string, several: false };
@@ -87,4 +88,14 @@ export function textsIn(stem: string): { stem: string; texts: string[] } {
     },
   );
   return { stem: emptied, texts };
+}
+
+/** Gaps that are still empty, and behind the whole sentence, in brackets or without, what fills them: 清河流经____。（西乡） */
+export function textBehind(stem: string): { stem: string; text: string } | undefined {
+  if (stem.length > longest) return undefined;
+  const match =
+    /^([\s\S]*(?:_{2,}|[（(]\s*[）)])[^_（）()]*?)\s*[（(【[]\s*(?:答案\s*[:：]?\s*)?([^（）()【】[\]_]*[^\s（）()【】[\]_])\s*[）)】\]]\s*[。.]?$/u.exec(
+      stem,
+    ) ?? /^([\s\S]*(?:_{2,}|[（(]\s*[）)])[^_（）()。！？]*[。！？])\s*([^_（）()。！？，]{1,40})$/u.exec(stem);
+  return match ? { stem: match[1] as string, text: match[2] as string } : undefined;
 }

@@ -3,10 +3,12 @@ import { judgementOf, type StatedType } from "../type-words.ts";
 import { markBareLetters } from "./bare-letters.ts";
 import { cleanLine } from "./clean.ts";
 import { cutAtMarks, type Field, fieldAt } from "./fields.ts";
+import { joinCellsOfKeys, joinLoneNumbers, moveBrackets } from "./heads-of-lines.ts";
 import { couldBeTitle, credit, headingType, isChapter, isPageNumber } from "./headings.ts";
 import { isKeyHeading } from "./key-list.ts";
 import { hasOptionsWithin, optionAt } from "./labels.ts";
 import { type LineNumber, numberAt } from "./numbers.ts";
+import { markTicks } from "./ticks.ts";
 
 /** What a line of the source is, taken by itself and with its neighbours, before any question is made of it. */
 export interface Line {
@@ -35,7 +37,8 @@ const bracketKey =
 export function describeLines(units: readonly SourceUnit[]): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
-  markBareLetters(units.map(({ text }) => cleanLine(text))).forEach((text, index) => {
+  const cleaned = units.map(({ text }) => cleanLine(text));
+  markBareLetters(markTicks(joinLoneNumbers(moveBrackets(joinCellsOfKeys(cleaned))))).forEach((text, index) => {
     const line = describe(text, index, afterBlank);
     lines.push(line);
     afterBlank = line.kind === "blank";

@@ -4,6 +4,7 @@ import { closesAnswer, cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
 import { findOptions, type OptionsFound } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import { takeTags } from "./tags.ts";
+import { takeTicks, withoutTicks } from "./ticks.ts";
 
 /** A question taken apart, before its type and key are decided. */
 export interface Parts {
@@ -35,6 +36,16 @@ const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$|\s*[（(](?:少选|多选|错选
 /** Marks by themselves on a line, as platforms print them behind an answer. */
 const scoreLine = /^\s*[（(]?\s*\d+(?:\.\d+)?\s*分\s*[）)]?\s*$/u;
 
+/** A key in brackets, or behind an arrow, alone on its line. */
+const loneKey =
+  /^\s*(?:[（(【]\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|[√×✓✗对错]|正确|错误)\s*[）)】]|[→⇒]\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}))\s*[。.]?\s*$/u;
+
+/** Whether nothing of the question follows a line but marked parts: (B) alone may be the letter of an option whose text follows. */
+function isLast(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1).find(({ kind }) => kind === "text");
+  return next === undefined || next.field !== undefined;
+}
+
 type Slot = FieldName | "body" | "trailing";
 
 /** Takes the lines of one question apart: body, marked fields, what trails. The first line's number is left out. */
@@ -54,6 +65,12 @@ export function takeApart(lines: readonly Line[]): Parts {
     const text = n === 0 && line.number ? `${line.number.tag}${line.number.rest}` : line.text;
     const back = backToBody(line, slot, optionsSeen);
     if (back) slot = "body";
+    const lone = slot === "body" && optionsSeen && isLast(lines, n) ? loneKey.exec(line.text) : null;
+    if (lone) {
+      answers.push((lone[1] ?? lone[2]) as string);
+      slot = "answer";
+      continue;
+    }
     if (slot === "answer" && answers.at(-1) !== "" && !line.field && closesAnswer(answers.at(-1) ?? "")) slot = "trailing";
     for (const [k, part] of cutAtMarks(text).entries()) {
       const field = k > 0 || n > 0 || line.field ? fieldAt(part) : undefined;
@@ -87,26 +104,29 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   const body = statement?.body ?? written;
   const found = findOptions(body) ?? statement?.found;
   const joined = joinLines((found?.before ?? body).split("\n"));
-  const tagged = takeTags(joined.replace(/^(?:[【[]\s*(?:题干|题目|试题|问题)\s*[】\]]\s*[:：]?|(?:题干|题目|试题|问题)\s*[:：])\s*/u, ""));
+  const tagged = takeTags(
+    joined.replace(/^(?:[【[]\s*(?:题干|题目|试题|问题)\s*[】\]]\s*[:：]?|(?:题干|题目|试题|问题|问)\s*[:：])\s*/u, ""),
+  );
   const typed = texts["type"]?.[0] ? takeTags(`（${texts["type"][0]}）.`).type : undefined;
-  const text = (name: FieldName) => texts[name]?.join("\n").trim();
+  const text = (name: FieldName) => withoutTicks(texts[name]?.join("\n").trim() ?? "");
   const number = lines[0]?.number?.value;
+  const { options, right } = takeTicks(found?.options ?? []);
   const stated = tagged.type ?? typed;
   const difficulty = text("difficulty") || tagged.difficulty;
   return {
     ...(number ? { number } : {}),
-    stem: tagged.stem,
-    behindFirstLine: found ? "" : joinLines((texts["body"] ?? []).slice(1)),
-    options: found?.options ?? [],
+    stem: withoutTicks(tagged.stem),
+    behindFirstLine: found ? "" : withoutTicks(joinLines((texts["body"] ?? []).slice(1))),
+    options,
     letters: found?.letters ?? "",
     quoted: found?.quoted ?? "",
-    answers: answers.map((answer) => answer.trim()).filter((answer) => answer !== ""),
+    answers: [...answers.map((answer) => withoutTicks(answer).trim()).filter((answer) => answer !== ""), ...(right ? [right] : [])],
     ...(stated ? { stated } : {}),
     ...optional("explanation", text("explanation")),
     ...optional("source", text("source")),
     ...optional("difficulty", difficulty),
     ...optional("topic", text("topic")),
-    trailing: texts["trailing"] ?? [],
+    trailing: (texts["trailing"] ?? []).map(withoutTicks),
     afterGap,
     units: [...new Set(lines.filter((line) => line.kind === "text").map((line) => line.unit))],
   };

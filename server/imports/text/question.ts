@@ -2,7 +2,7 @@ import { countBlanks, lettersOf, readKey } from "../key.ts";
 import type { Doubt, ImportType, Reading, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions, type StatedType } from "../type-words.ts";
 import { arrange } from "./arrangement.ts";
-import { choiceKeyIn, type InlineKey, judgementIn, textsIn } from "./inline-key.ts";
+import { choiceKeyIn, type InlineKey, judgementIn, textBehind, textsIn } from "./inline-key.ts";
 import type { Parts } from "./parts.ts";
 
 /** Where a question stands: what its headings say, and what a list of answers says of it. */
@@ -55,12 +55,19 @@ function inlineKey(parts: Parts, stated: StatedType | undefined): InlineKey {
   const judging =
     judgementOptions(parts.options) !== undefined || (parts.options.length < 2 && (stated === "judge" || stated === undefined));
   if (judging) {
-    const found = judgementIn(parts.stem);
+    const found = judgementIn(parts.stem, stated === "judge");
+    // Where A stands for true and B for false the letter is the judgement.
+    if (found.key === undefined && stated === "judge" && parts.options.length === 0) {
+      const lettered = choiceKeyIn(parts.stem);
+      return lettered.key !== undefined && /^[AB]$/u.test(lettered.key) && !lettered.loose ? lettered : found;
+    }
     if (found.key !== undefined || parts.options.length < 2) return found;
   }
-  return parts.options.length >= 2 || stated === "single" || stated === "multiple" || stated === "choice"
-    ? choiceKeyIn(parts.stem)
-    : { ...none, stem: parts.stem };
+  const choosing = stated === "single" || stated === "multiple" || stated === "choice";
+  if (parts.options.length < 2 && !choosing) return { ...none, stem: parts.stem };
+  const letters = choiceKeyIn(parts.stem);
+  // A statement that slipped among questions with options.
+  return letters.key === undefined && parts.options.length === 0 ? judgementIn(parts.stem) : letters;
 }
 
 function decideType(
@@ -96,7 +103,11 @@ function decideType(
   if (judgement) return { type: "judge", doubts: [] };
   if (written.length === 0) return undefined;
   if (letters !== undefined) return conflict("single", "答案是字母，却没有找到选项，请补上选项。");
-  return { type: countBlanks(parts.stem) > 0 ? "blank" : "short", doubts: [] };
+  const type = countBlanks(parts.stem) > 0 ? "blank" : "short";
+  // A、白色 names an option by its letter: there were some.
+  if (!written.some((text) => /^\s*[A-IＡ-Ｉ]\s*[、.．:：)）]\s*\S/u.test(text))) return { type, doubts: [] };
+  const message = "答案前面有选项的字母，却没有找到选项：请补上选项，或去掉答案里的字母。";
+  return { type, doubts: [{ code: "letter-without-options", field: "options", message }] };
 }
 
 interface Made {
@@ -112,7 +123,7 @@ function stemAndKey(parts: Parts, type: ImportType, inline: InlineKey, written: 
   const usesInline = (isChoice || type === "judge") && inline.key !== undefined && !(inline.loose && outer.length > 0);
   const stem = usesInline ? inline.stem : parts.stem;
   const asked = { type, options: parts.options, blanks: countBlanks(stem) };
-  if (type === "blank" && outer.length === 0) return blanksInPlace(stem);
+  if (type === "blank" && outer.length === 0) return blanksBehind(stem) ?? blanksInPlace(stem);
   if (type === "short" && outer.length === 0 && parts.behindFirstLine !== "" && stem.endsWith(parts.behindFirstLine))
     return answerBehind(stem, parts.behindFirstLine);
   const reads = (usesInline ? written : outer).map((text) => readKey(text, asked));
@@ -136,6 +147,17 @@ function emphasis(stem: string, letters: string | undefined): Made {
   if (!letters) return { stem, doubts: [] };
   const message = `没有写明答案，${letters} 在原文件里用颜色或字形标出：按答案理解，请核对。`;
   return { stem, key: letters, doubts: [{ code: "key-by-emphasis", field: "key", message }] };
+}
+
+/** What stands behind a sentence with empty gaps may fill them, or be a remark: taken where it fits, and doubted. */
+function blanksBehind(stem: string): Made | undefined {
+  const found = textBehind(stem);
+  if (!found) return undefined;
+  const blanks = countBlanks(found.stem);
+  const { key, doubts } = readKey(found.text, { type: "blank", options: [], blanks });
+  if (!Array.isArray(key) || key.length !== blanks) return undefined;
+  const message = "没有写明答案，把题干后面的文字当作空里的答案，请核对。";
+  return { stem: found.stem, key, doubts: [...doubts, { code: "blank-behind", field: "key", message }] };
 }
 
 /** What stands between two gaps by itself: ____年____月 has no answer in it. */

@@ -3,6 +3,7 @@ import type { Aside, Doubt, FileReading, Reading, Refusal, SourceUnit } from "..
 import type { StatedType } from "../type-words.ts";
 import { attribute, type Asking } from "./attribute.ts";
 import { type Block, findBlocks } from "./blocks.ts";
+import { keysBehindOptions } from "./keys-behind.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
 import { describeLines, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
@@ -24,6 +25,12 @@ const noNumber: Doubt = {
 
 const entity = /&(?:nbsp|[lr][ds]quo|hellip|middot|mdash|amp|lt|gt|quot|#x?[0-9a-f]+);/iu;
 const entityRead: Doubt = { code: "entity-read", field: "whole", message: "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。" };
+
+const keyBehind: Doubt = {
+  code: "key-behind-options",
+  field: "key",
+  message: "没有写明答案，把最后一个选项后面的字母当作答案，请核对。",
+};
 
 /** Extra facts about a unit that its text does not show. */
 export interface UnitHints {
@@ -53,13 +60,16 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     };
   });
   const { keys, orphans, unclear } = attribute(asking, lists);
+  const behind = keysBehindOptions(parts, (i) => keys.has(i));
   const numbered = parts.filter(({ number }) => number !== undefined).length > parts.length * 0.5;
   const readings: Reading[] = [];
   const refusals: Refusal[] = [];
   parts.forEach((part, i) => {
     const around = surroundings(headings, (blocks[i] as Block).from, keys.get(i), emphasisIn(part, hints));
-    const read = readQuestion(part, around);
+    const after = behind.get(i);
+    const read = readQuestion(after ? { ...part, options: after.options, answers: [after.key] } : part, around);
     if (typeof read === "string") return refusals.push({ units: part.units, message: read });
+    if (after && !after.certain) read.doubts.push(keyBehind);
     if (unclear.includes(i))
       read.doubts.push({ code: "listed-twice", field: "key", message: "题号在题目或答案表里出现了不止一次，答案可能对错了题，请核对。" });
     if (numbered && !part.number) read.doubts.push(noNumber);

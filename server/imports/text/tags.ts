@@ -8,14 +8,14 @@ export interface Tagged {
 }
 
 const opening = /^\s*([【[（(［〔][^】\])）］〕]{1,24}[】\])）］〕])\s*[:：]?/u;
-const closing = /\s*([【[（(［〔][^】\])）］〕（(]{1,24}[】\])）］〕])\s*$/u;
+const closing = /\s*([【[（(［〔][^】\])）］〕（(]{1,24}[】\])）］〕])\s*[*＊]?\s*$/u;
 const difficulty = /^(?:易|中|难|较易|较难|中等|简单|容易|困难|一般)$/u;
 const score = /^(?:每题|本题|共)?\s*\d+(?:\.\d+)?\s*分$|^\d+$/u;
 
 /** Takes type, difficulty and marks off a stem, as they stand in brackets before or behind it: （单选题，1 分）, （中；单选题）; and credits. */
 export function takeTags(text: string): Tagged {
   const tagged: Tagged = { stem: text.replace(credit, "").trim() };
-  for (const form of [opening, opening, closing]) {
+  for (const form of [opening, opening, closing, closing]) {
     const match = form.exec(tagged.stem);
     const parts = match && readTag((match[1] as string).slice(1, -1), /^[【[［〔]/u.test(match[1] as string));
     if (!match || !parts) continue;
@@ -40,6 +40,7 @@ export function takeTags(text: string): Tagged {
 function readTag(inner: string, square: boolean): { type?: StatedType; difficulty?: string } | undefined {
   const parts = inner
     .replace(/([\d.]+)\s+分/gu, "$1分")
+    .replace(/分值\s*[:：]?\s*(\d+(?:\.\d+)?)$/u, "$1分")
     .split(/[，,、；;：:\s|/]+/u)
     .filter((part) => part !== "" && !/^(?:题型|难度|分值)$/u.test(part));
   let type: StatedType | undefined;
