@@ -1,5 +1,8 @@
 import type { Format } from "./format.ts";
 import { aikenFormat } from "./formats/aiken.ts";
+import { ankiFormat } from "./formats/anki.ts";
+import { blackboardFormat } from "./formats/blackboard.ts";
+import { brightspaceFormat } from "./formats/brightspace.ts";
 import { csvFormat, strangeColumnsFormat } from "./formats/csv.ts";
 import { docxFormat } from "./formats/docx.ts";
 import { giftFormat } from "./formats/gift.ts";
@@ -18,6 +21,9 @@ export const formats: readonly Format[] = [
   qtiFormat,
   moodleFormat,
   jsonFormat,
+  blackboardFormat,
+  brightspaceFormat,
+  ankiFormat,
   htmlTableFormat,
   csvFormat,
   giftFormat,

@@ -1,6 +1,9 @@
 import type { ColumnMap, ColumnRole } from "../reading.ts";
 import { type ColumnFacts, columnFacts } from "./column-facts.ts";
 import type { HeadingRow } from "./find-headings.ts";
+import { flagColumns } from "./flag-columns.ts";
+import { isWrongOption } from "./headings.ts";
+import { findOptionRows, type OptionRows } from "./option-rows.ts";
 import { columnIndex, columnLetters, type Row } from "./sheet.ts";
 
 /** Which column holds what, counted from 0. */
@@ -10,6 +13,14 @@ export interface Columns {
   guessed: ColumnRole[];
   /** A second column of answers. */
   otherKey?: number;
+  /** Columns that say of one option each whether it is right: column → index of the option. */
+  flags?: ReadonlyMap<number, number>;
+  /** Further columns of answers, one right option each. */
+  moreKeys?: readonly number[];
+  /** Wrong options, where the right one stands in the column of answers. */
+  wrong?: readonly number[];
+  /** A row for every option. */
+  optionRows?: OptionRows;
 }
 
 export const columnOf = ({ roles }: Columns, role: ColumnRole): number | undefined => [...roles].find(([, own]) => own === role)?.[0];
@@ -29,7 +40,10 @@ export function chooseColumns(headings: HeadingRow | undefined, rows: readonly R
   const width = Math.min(200, Math.max(headings?.texts.length ?? 0, ...rows.slice(0, 400).map((row) => row.cells.length), 0));
   const facts = columnFacts(rows, width);
   const columns: Columns = { roles: new Map(), guessed: [] };
-  if (headings) takeHeadings(headings, facts, columns);
+  if (headings) {
+    takeHeadings(headings, facts, columns);
+    takeMarks(headings, facts, rows, columns);
+  }
   guessRest(headings, facts, columns);
   return columns;
 }
@@ -54,10 +68,48 @@ function takeHeadings(headings: HeadingRow, facts: readonly ColumnFacts[], colum
       if (!byRole.has("topic")) columns.roles.set(first.column, "topic");
       continue;
     }
+    if (role.startsWith("option:") && first.filled > 0 && second && second.filled > 0) {
+      // Two columns for one option: the one that holds marks or letters says something about the options.
+      const texts = candidates.filter((fact) => fact.filled > 0 && fact.letters < 1 && fact.flags < 1);
+      columns.roles.set((texts[0] ?? first).column, role);
+      continue;
+    }
     columns.roles.set(first.column, role);
     if (role === "key" && second && second.filled > 0) columns.otherKey = second.column;
   }
   spreadOptions(headings, facts, columns);
+}
+
+/** Columns that say which options are right without being a column of answers. */
+function takeMarks(headings: HeadingRow, facts: readonly ColumnFacts[], rows: readonly Row[], columns: Columns): void {
+  const optionRows = findOptionRows(headings, facts, rows, columnOf(columns, "stem"));
+  if (optionRows) {
+    columns.optionRows = optionRows;
+    const own: (number | undefined)[] = [optionRows.text, optionRows.flag, optionRows.letter];
+    for (const [column, role] of columns.roles) if (own.includes(column) || role.startsWith("option")) columns.roles.delete(column);
+    columns.roles.set(optionRows.text, "options");
+    if (own.includes(columns.otherKey)) delete columns.otherKey;
+    return;
+  }
+  const options = new Map(
+    [...columns.roles].flatMap(([column, role]) => (role.startsWith("option:") ? [[column, role.charCodeAt(7) - 65]] : [])),
+  );
+  const flags = flagColumns(headings, facts, rows, options);
+  if (flags.size > 0) {
+    columns.flags = flags;
+    for (const column of flags.keys()) columns.roles.delete(column);
+    if (columns.otherKey !== undefined && flags.has(columns.otherKey)) delete columns.otherKey;
+    return;
+  }
+  // `Answer 1`, `Answer 2` beside A, B, C, D: letters in each.
+  const more = facts.filter(
+    ({ column, filled, letters }) =>
+      filled > 0 && letters === 1 && !columns.roles.has(column) && headings.roles[column]?.role.startsWith("option:"),
+  );
+  if (more.length > 0 && options.size >= 2) columns.moreKeys = more.map(({ column }) => column);
+  const wrong = facts.filter(({ column, filled }) => filled > 0 && isWrongOption(headings.texts[column] ?? ""));
+  if (wrong.length > 0 && options.size === 0 && columnOf(columns, "options") === undefined)
+    columns.wrong = wrong.map(({ column }) => column);
 }
 
 const optionRole = (i: number): ColumnRole => `option:${String.fromCharCode(65 + i)}`;
@@ -98,7 +150,7 @@ function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts
       "type",
       facts.find((fact) => free(fact) && fact.types > 0.9 && fact.fill > 0.8),
     );
-  if (!has("key")) {
+  if (!has("key") && !columns.flags && !columns.moreKeys && columns.optionRows?.flag === undefined) {
     const keys = facts.filter((fact) => free(fact) && fact.fill > 0.6 && fact.letters + fact.judgements > 0.9);
     // Columns of single letters in a row would be options about letters.
     if (keys.length === 1) take("key", keys[0]);
@@ -109,7 +161,7 @@ function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts
     );
     take("stem", [...texts].sort((a, b) => b.meanLength - a.meanLength)[0]);
   }
-  if (!hasOptions() && has("stem") && (has("key") || headings === undefined)) {
+  if (!hasOptions() && !columns.wrong && has("stem") && (has("key") || headings === undefined)) {
     // A heading that is not known says that its column is something else, unless the answers are letters of options that are nowhere else.
     const lettered = (facts[columnOf(columns, "key") ?? -1]?.letters ?? 0) > 0.5;
     const unnamed = facts.filter((fact) => free(fact) && (lettered || (headings?.texts[fact.column] ?? "") === ""));

@@ -1,3 +1,4 @@
+import { flagOf } from "./flag-columns.ts";
 import { lettersOf } from "../key.ts";
 import { judgementOf, statedType } from "../type-words.ts";
 import { byLabels } from "./split-options.ts";
@@ -17,6 +18,8 @@ export interface ColumnFacts {
   /** Short codes of letters and digits. */
   codes: number;
   numbers: number;
+  /** Marks of right and wrong. */
+  flags: number;
   /** Cells that hold several options with letters. */
   optionLists: number;
 }
@@ -40,6 +43,7 @@ export function columnFacts(rows: readonly Row[], width: number): ColumnFacts[] 
       types: share((text) => text.length <= 12 && statedType(text) !== undefined),
       codes: share((text) => /^[\w-]{1,12}$/.test(text)),
       numbers: share((text) => /^\d{1,6}(\.0+)?[.、]?$/.test(text)),
+      flags: share((text) => text.length <= 6 && flagOf(text) !== undefined),
       optionLists: share((text) => text.length >= 6 && (byLabels(text)?.options.length ?? 0) >= 2),
     };
   });

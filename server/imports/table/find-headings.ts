@@ -1,4 +1,4 @@
-import { type HeadingRole, roleOfHeading } from "./headings.ts";
+import { type HeadingRole, isWrongOption, roleOfHeading } from "./headings.ts";
 import type { Row } from "./sheet.ts";
 
 /** A row of headings, with what each says; two rows made one where options are named beneath a common heading. */
@@ -23,7 +23,17 @@ export function headingRow(row: Row, next: Row | undefined): HeadingRow | undefi
 }
 
 function readHeadings(cells: readonly string[]): Omit<HeadingRow, "rows"> {
-  return { texts: [...cells], roles: cells.map((cell) => roleOfHeading(cell)) };
+  const roles = cells.map((cell) => roleOfHeading(cell));
+  numberedOptions(cells, roles);
+  return { texts: [...cells], roles };
+}
+
+/** 1, 2, 3, 4 side by side name options, where another heading is the stem's. */
+function numberedOptions(cells: readonly string[], roles: (HeadingRole | undefined)[]): void {
+  const first = cells.indexOf("1");
+  if (first < 0 || cells[first + 1] !== "2" || !roles.some((role) => role?.role === "stem")) return;
+  for (let i = 0; i < 9 && cells[first + i] === String(i + 1); i++)
+    roles[first + i] = { role: `option:${String.fromCharCode(65 + i)}`, rank: 0, sure: true };
 }
 
 /** How many of the words for a stem mean nothing else: 题干, 题目, 试题 and their kin. */
@@ -36,6 +46,7 @@ function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
   // 题干 over one column makes headings of the whole row, however odd the others are.
   const surely = roles.some((role) => role?.role === "stem" && role.rank < surestStems) && texts.every((text) => text.length <= 20);
   if (named >= 2 && surely) return true;
+  if (all.has("stem") && all.has("key") && texts.some(isWrongOption)) return true;
   if (named < 2 || all.size * 2 < named) return false;
   const options = [...all].filter((role) => role.startsWith("option")).length;
   const hasStem = all.has("stem");

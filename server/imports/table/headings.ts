@@ -49,6 +49,7 @@ export function plainHeading(text: string): string {
   const bare = text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/(?<=\w)\(e?s\)/gu, "")
     .replace(/\([^)]*\)|\[[^\]]*\]|【(必填|选填|可选|可不填|非必填)】|<[^>]*>/gu, "")
     .replace(/必填项?|选填|可不填|非必填/gu, "");
   return bare.replace(/[^\p{L}\p{N}#]+/gu, "");
@@ -62,17 +63,27 @@ const optionAfter = /^([a-i]|[1-9]|[一二三四五六七八九])(?:选项|选�
 
 /** What a heading says of its column, or undefined. */
 export function roleOfHeading(text: string): HeadingRole | undefined {
-  if (text.length > 60) return undefined;
+  if (text.length > 90) return undefined;
   const plain = plainHeading(text);
   if (plain === "") return undefined;
   const exact = known.get(plain);
   if (exact) return exact;
+  if (isWrongOption(text)) return undefined;
   const letter = /^[a-i]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
   if (letter !== undefined) return { role: `option:${optionLetter(letter)}`, rank: 0, sure: true };
+  // `Question - max 120 characters`, `答案：填字母`: what follows explains the heading.
+  const [head = "", ...explained] = text.split(/\s+[-–—]\s+|[:：]|\s*——\s*/u);
+  if (explained.length > 0 && head.trim() !== "") return roleOfHeading(head);
   if (plain.length > 14) return undefined;
   const part = parts.find(([pattern]) => pattern.test(plain));
   return part && { role: part[1], rank: 90, sure: false };
 }
+
+/** A wrong option beside the right answer: 错误答案1, 干扰项二, incorrect_answer_3, distractor. */
+export const isWrongOption = (text: string): boolean =>
+  /^(?:错误(?:答案|选项|项)|干扰(?:项|选项|答案)|(?:incorrect|wrong)(?:answers?|options?|choices?)?|distractors?)[a-i1-9一二三四五六七八九]?$/u.test(
+    plainHeading(text),
+  );
 
 function optionLetter(written: string): string {
   if (/[a-i]/.test(written)) return written.toUpperCase();

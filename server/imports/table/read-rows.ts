@@ -1,8 +1,11 @@
+import { letterOf } from "../../bank/letters.ts";
 import type { ColumnRole, Doubt } from "../reading.ts";
 import { sourceLine } from "../source-line.ts";
 import type { StatedType } from "../type-words.ts";
 import { type Columns, columnOf } from "./choose-columns.ts";
-import { emptyFields, type Fields } from "./fields.ts";
+import { emptyFields, type Fields, isNothing } from "./fields.ts";
+import { flagOf } from "./flag-columns.ts";
+import { addOptionRow, beginOptionRows, filledFrom, goesOnWith } from "./option-rows.ts";
 import { type CellMark, cellAt, doubt, type Row, type Sheet } from "./sheet.ts";
 import { splitOptions } from "./split-options.ts";
 import type { BlockRow } from "./split-blocks.ts";
@@ -26,6 +29,7 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
   const result: RowsRead = { entries: [], asides: [], refusals: [] };
   const fieldDoubts = doubtsOfColumns(columns);
   const fillDown = fillFromTallCells(sheet, columns);
+  let before: Row | undefined;
   for (const { row, typeAbove, chapter } of rows) {
     const has = [...columns.roles].filter(([column]) => cellAt(row, column) !== "").map(([, role]) => role);
     const stem = cellAt(row, columnOf(columns, "stem"));
@@ -34,6 +38,12 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continue;
     }
     const above = result.entries.at(-1);
+    if (columns.optionRows && before && above && goesOnWith(row, before, columns)) {
+      addOptionRow(above, row, columns.optionRows);
+      before = filledFrom(row, before);
+      continue;
+    }
+    before = row;
     if (stem === "" && above && above.lastRow === row.number - 1 && goesOn(has, above)) {
       continueEntry(above, row, columns);
       continue;
@@ -56,7 +66,9 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
         doubt("hidden-row", "whole", row.hidden ? "这一行在表格里是隐藏的，请确认要不要。" : "这张工作表是隐藏的，请确认要不要。"),
       );
     }
-    result.entries.push({ fields, units: [row.unit], lastRow: row.number });
+    const entry = { fields, units: [row.unit], lastRow: row.number };
+    result.entries.push(entry);
+    if (columns.optionRows) beginOptionRows(entry, row, columns.optionRows);
   }
   return result;
 }
@@ -88,6 +100,7 @@ function fieldsOf(row: Row, columns: Columns, fill: (row: Row, column: number) =
     else if (plainRoles.includes(role)) fields[role as "stem" | "type" | "explanation"] = text;
   }
   takeParts(row, columns, fields);
+  takeMarkedKeys(row, columns, fields);
   fields.options = Array.from(fields.options, (option) => option ?? "");
   const other = cellAt(row, columns.otherKey);
   if (other !== "") {
@@ -95,6 +108,24 @@ function fieldsOf(row: Row, columns: Columns, fill: (row: Row, column: number) =
     else fields.otherKey = other;
   }
   return fields;
+}
+
+/** The right options by marks beside them, by further columns of answers, or by the column that holds them among wrong ones. */
+function takeMarkedKeys(row: Row, columns: Columns, fields: Fields): void {
+  const more = (columns.moreKeys ?? []).map((column) => cellAt(row, column)).filter((text) => !isNothing(text));
+  if (more.length > 0) fields.key = [fields.key, ...more].filter((text) => text !== "").join(",");
+  if (columns.wrong && fields.key !== "") {
+    const wrong = columns.wrong.map((column) => cellAt(row, column)).filter((text) => !isNothing(text));
+    if (wrong.length > 0) {
+      fields.options = [fields.key as string, ...wrong];
+      fields.key = "A";
+    }
+  }
+  if (!columns.flags) return;
+  const right = [...columns.flags].filter(([column]) => flagOf(cellAt(row, column)) === true).map(([, option]) => letterOf(option));
+  const marked = right.sort().join("");
+  if (fields.key === "") fields.key = marked;
+  else if (marked !== "") fields.otherKey = marked;
 }
 
 const plainRoles: readonly ColumnRole[] = ["type", "stem", "key", "explanation", "source", "period", "topic", "difficulty"];

@@ -9,6 +9,8 @@ import { optionSeparator } from "./option-separator.ts";
 import { type Entry, readRows } from "./read-rows.ts";
 import { typeOfHeading } from "./section-heading.ts";
 import type { Row, Sheet } from "./sheet.ts";
+import { markedOption } from "./marked-options.ts";
+import { splitOptions } from "./split-options.ts";
 import { squeezed } from "./squeezed.ts";
 import { type Block, splitBlocks } from "./split-blocks.ts";
 import { judgementInStem, lettersInStem } from "./stem-key.ts";
@@ -102,7 +104,9 @@ function missingOf(block: Block, columns: Columns): string | undefined {
     return "一行里并排放了几道题。请改成一行一题再导入。";
   }
   if (columnOf(columns, "stem") === undefined) return "没有认出哪一列是题干，这些行没有读。请指定各列后重读。";
-  if (columnOf(columns, "key") !== undefined || columns.otherKey !== undefined || keysInStems(block, columns)) return undefined;
+  const elsewhere = columns.flags ?? columns.moreKeys ?? columns.optionRows?.flag ?? columns.otherKey;
+  if (columnOf(columns, "key") !== undefined || elsewhere !== undefined || keysInStems(block, columns) || keysInOptions(block, columns))
+    return undefined;
   const typed = block.rows.some(({ typeAbove }) => typeAbove === "order" || typeAbove === "short" || typeAbove === "match");
   return typed ? undefined : "没有认出哪一列是答案，这些行没有读。请指定各列后重读。";
 }
@@ -114,6 +118,17 @@ function keysInStems(block: Block, columns: Columns): boolean {
   const texts = block.rows.slice(0, 200).map(({ row }) => row.cells[stem] ?? "");
   const keyed = texts.filter((text) => lettersInStem(text, options > 0 ? 9 : 0) !== undefined || judgementInStem(text) !== undefined);
   return keyed.length > texts.length / 2;
+}
+
+/** Options with a star or a tick, where there is no column of answers. */
+function keysInOptions(block: Block, columns: Columns): boolean {
+  const options = [...columns.roles].filter(([, role]) => role.startsWith("option")).map(([column]) => column);
+  const marked = block.rows
+    .slice(0, 200)
+    .filter(({ row }) =>
+      options.some((column) => splitOptions(row.cells[column] ?? "").options.some((option) => markedOption(option) !== undefined)),
+    );
+  return block.rows.length > 0 && marked.length > Math.min(200, block.rows.length) / 2;
 }
 
 function readBlock(rows: Block["rows"], columns: Columns, sheet: Sheet, typeOfSheet: StatedType | undefined, result: TableReading): void {

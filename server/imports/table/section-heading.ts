@@ -32,3 +32,12 @@ export const isRemark = (text: string): boolean =>
   /^(?:[*※]|(?:填写|填表|导入|使用|操作|特别)?(?:说明|须知|提示|注意(?:事项)?|要求)(?:[:：\s]|$)|备注|注[:：\d]|以上|以下|合计|小计|总计|共\s*\d+\s*[题道]|示例|制表|出题人|审核)/u.test(
     text.trim(),
   );
+
+const instruction =
+  /必填|选填|可选|可为空|可不填|required|optional|请?填写|请输入|请选择|不超过|不得超过|最多|示例|(?:^|[，,（(])(?:例)?如[:：]|例如|比如|^text (?:of|for) |default|leave blank|link of|^说明/i;
+
+/** Whether a row right beneath the headings says how to fill the columns in. */
+export const isInstructionRow = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((text) => text !== "");
+  return filled.length >= 3 && filled.filter((text) => instruction.test(text)).length * 2 >= filled.length;
+};

@@ -1,6 +1,6 @@
 import type { StatedType } from "../type-words.ts";
 import { type HeadingRow, headingRow } from "./find-headings.ts";
-import { isChapter, isRemark, typeOfHeading } from "./section-heading.ts";
+import { isChapter, isInstructionRow, isRemark, typeOfHeading } from "./section-heading.ts";
 import type { Row } from "./sheet.ts";
 
 /** A row of a block and what the headings above it say of it. */
@@ -55,6 +55,8 @@ export function splitBlocks(rows: readonly Row[]): SplitSheet {
       asides.push({ units: [row.unit], reason: "表头上面的标题或说明" });
     } else if (only !== undefined && isRemark(only)) {
       asides.push({ units: [row.unit], reason: "说明文字" });
+    } else if (block.headings !== undefined && block.rows.length === 0 && isInstructionRow(row.cells)) {
+      asides.push({ units: [row.unit], reason: "各列怎样填写的说明" });
     } else {
       block.rows.push({ row, ...(typeAbove ? { typeAbove } : {}), ...(chapter ? { chapter } : {}) });
     }

@@ -6,6 +6,7 @@ import { keyText } from "./conventions.ts";
 import type { Fields } from "./fields.ts";
 import { isNothing } from "./fields.ts";
 import { joinedOptions } from "./joined-options.ts";
+import { keyByMarks } from "./marked-options.ts";
 import { settleKey } from "./settle-key.ts";
 import { type SettledOptions, settleOptions } from "./settle-options.ts";
 import { settleType } from "./settle-type.ts";
@@ -55,7 +56,7 @@ export function prepare(asWritten: Fields, separator?: RegExp): { fields: Fields
   const fields = cleanFields(asWritten);
   const stem = fields.stem.trim();
   const settled = settleOptions(fields, separator);
-  if (settled.options.length > 0) return { fields: { ...fields, stem }, settled };
+  if (settled.options.length > 0) return keyByMarks({ ...fields, stem }, settled);
   if (countFirstOptions(stem) !== 1) {
     const joined = joinedOptions(stem, keyText(fields.key));
     if (!joined) return { fields: { ...fields, stem }, settled };
