@@ -105,7 +105,11 @@ function cellText(cell: CellObject): { text: string; mark?: "date" | "error" } {
       const format = String(cell.z ?? "General");
       if (format !== "General" && SSF.is_date(format)) {
         // The short date of whoever opens the file; Chinese offices see the year first.
-        const text = format === "m/d/yy" ? SSF.format("yyyy/m/d", value) : cell.w;
+        const shown = format === "m/d/yy" ? SSF.format("yyyy/m/d", value) : cell.w;
+        // Names of months and days come out in English, whatever the person who made the file saw.
+        const text = /[A-Za-z]{3}/.test(shown ?? "")
+          ? SSF.format(/y|F800/i.test(format) ? 'yyyy"年"m"月"d"日"' : 'm"月"d"日"', value)
+          : shown;
         return { text: text ?? String(value), mark: "date" };
       }
       const shown = cell.w ?? "";

@@ -1,8 +1,9 @@
+import { countBlanks } from "../key.ts";
 import type { ColumnMap, ColumnRole } from "../reading.ts";
 import { type ColumnFacts, columnFacts } from "./column-facts.ts";
 import type { HeadingRow } from "./find-headings.ts";
 import { flagColumns } from "./flag-columns.ts";
-import { isWrongOption } from "./headings.ts";
+import { gapOfHeading, isWrongOption } from "./headings.ts";
 import { findOptionRows, type OptionRows } from "./option-rows.ts";
 import { columnIndex, columnLetters, type Row } from "./sheet.ts";
 
@@ -19,6 +20,8 @@ export interface Columns {
   moreKeys?: readonly number[];
   /** Wrong options, where the right one stands in the column of answers. */
   wrong?: readonly number[];
+  /** What fills the gaps, a column each. */
+  gaps?: readonly number[];
   /** A row for every option. */
   optionRows?: OptionRows;
 }
@@ -101,6 +104,8 @@ function takeMarks(headings: HeadingRow, facts: readonly ColumnFacts[], rows: re
     if (columns.otherKey !== undefined && flags.has(columns.otherKey)) delete columns.otherKey;
     return;
   }
+  const gaps = gapColumns(headings, facts, rows, columns);
+  if (gaps.length > 0) columns.gaps = gaps;
   // `Answer 1`, `Answer 2` beside A, B, C, D: letters in each.
   const more = facts.filter(
     ({ column, filled, letters }) =>
@@ -110,6 +115,23 @@ function takeMarks(headings: HeadingRow, facts: readonly ColumnFacts[], rows: re
   const wrong = facts.filter(({ column, filled }) => filled > 0 && isWrongOption(headings.texts[column] ?? ""));
   if (wrong.length > 0 && options.size === 0 && columnOf(columns, "options") === undefined)
     columns.wrong = wrong.map(({ column }) => column);
+}
+
+/** 空1, 空2; and 答案1, 答案2 beneath nothing but stems with gaps, where no column is the answers'. */
+function gapColumns(headings: HeadingRow, facts: readonly ColumnFacts[], rows: readonly Row[], columns: Columns): number[] {
+  const named = facts.filter(({ column }) => gapOfHeading(headings.texts[column] ?? "") !== undefined).map(({ column }) => column);
+  if (named.length > 0) return named;
+  const stem = columnOf(columns, "stem");
+  const numbered = [...columns.roles].filter(([column]) =>
+    /^(?:答案|answer)_?[1-9一二三四五]$/iu.test((headings.texts[column] ?? "").trim()),
+  );
+  const options = [...columns.roles].filter(([, role]) => role.startsWith("option")).length;
+  if (stem === undefined || columnOf(columns, "key") !== undefined || numbered.length === 0 || numbered.length < options) return [];
+  if (!rows.every((row) => (row.cells[stem] ?? "") === "" || countBlanks(row.cells[stem] as string) > 0)) return [];
+  if (rows.some((row) => countBlanks(row.cells[stem] ?? "") < numbered.filter(([column]) => (row.cells[column] ?? "") !== "").length))
+    return [];
+  for (const [column] of numbered) columns.roles.delete(column);
+  return numbered.map(([column]) => column).sort((a, b) => a - b);
 }
 
 const optionRole = (i: number): ColumnRole => `option:${String.fromCharCode(65 + i)}`;
@@ -150,7 +172,7 @@ function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts
       "type",
       facts.find((fact) => free(fact) && fact.types > 0.9 && fact.fill > 0.8),
     );
-  if (!has("key") && !columns.flags && !columns.moreKeys && columns.optionRows?.flag === undefined) {
+  if (!has("key") && !columns.flags && !columns.moreKeys && !columns.gaps && columns.optionRows?.flag === undefined) {
     const keys = facts.filter((fact) => free(fact) && fact.fill > 0.6 && fact.letters + fact.judgements > 0.9);
     // Columns of single letters in a row would be options about letters.
     if (keys.length === 1) take("key", keys[0]);

@@ -1,4 +1,4 @@
-import { type HeadingRole, isWrongOption, roleOfHeading } from "./headings.ts";
+import { gapOfHeading, type HeadingRole, isWrongOption, roleOfHeading } from "./headings.ts";
 import type { Row } from "./sheet.ts";
 
 /** A row of headings, with what each says; two rows made one where options are named beneath a common heading. */
@@ -47,6 +47,7 @@ function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
   const surely = roles.some((role) => role?.role === "stem" && role.rank < surestStems) && texts.every((text) => text.length <= 20);
   if (named >= 2 && surely) return true;
   if (all.has("stem") && all.has("key") && texts.some(isWrongOption)) return true;
+  if (all.has("stem") && texts.some((text) => gapOfHeading(text) === 0)) return true;
   if (named < 2 || all.size * 2 < named) return false;
   const options = [...all].filter((role) => role.startsWith("option")).length;
   const hasStem = all.has("stem");

@@ -11,7 +11,7 @@ export interface HeadingRole {
 /** Headings by role, the likeliest first. Compared after `plainHeading`. */
 const synonyms: Partial<Record<ColumnRole, string>> = {
   stem: `题干 试题题干 题目题干 题干内容 试题正文 题目正文 题目内容 试题内容 问题内容 题目描述 试题描述 问题描述 题目 试题 问题 考题 题面 正文 题目名称 试题名称 题目标题 试题标题 试题题目
-    主题干 问题题干 题目文本 问题文本 timu tigan question stem questiontext questionstem questioncontent questiontitle questionname questionbody content title body prompt 标题 内容 名称 题 subject topictitle text q`,
+    主题干 问题题干 题目文本 问题文本 timu tigan question stem questiontext questionstem questioncontent questiontitle questionname questionbody content title body prompt 标题 内容 名称 题 subject topictitle text 题目及答案 试题及答案 题目和答案 题目与答案 题目及选项 题目与选项 题目和选项 q`,
   key: `正确答案 标准答案 参考答案 答案 正确选项 正确项 题目答案 试题答案 正确答案选项 答案选项字母 标答 正解 正答 标准选项 答案内容 问题答案 答 daan zhengquedaan
     answer key solution correct correctanswer rightanswer questionanswer questionanswers solutions correctoption rightoption correctkey answerkey standardanswer trueanswer correctanswers answers correctindex answerindex rightkey rightchoice correctchoice answerid answerids answeroptionid answeroptionids correctoptionid correctoptionids rightoptionid correctid correctanswerid correctanswerids correctoptions result ans a答案 正确 答案项`,
   type: "题型 题目类型 试题类型 题目题型 试题题型 问题类型 题型名称 题类 题种 类型 tixing leixing questiontype type qtype kind itemtype tx",
@@ -68,7 +68,7 @@ export function roleOfHeading(text: string): HeadingRole | undefined {
   if (plain === "") return undefined;
   const exact = known.get(plain);
   if (exact) return exact;
-  if (isWrongOption(text)) return undefined;
+  if (isWrongOption(text) || gapOfHeading(text) !== undefined) return undefined;
   const letter = /^[a-i]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
   if (letter !== undefined) return { role: `option:${optionLetter(letter)}`, rank: 0, sure: true };
   // `Question - max 120 characters`, `答案：填字母`: what follows explains the heading.
@@ -84,6 +84,13 @@ export const isWrongOption = (text: string): boolean =>
   /^(?:错误(?:答案|选项|项)|干扰(?:项|选项|答案)|(?:incorrect|wrong)(?:answers?|options?|choices?)?|distractors?)[a-i1-9一二三四五六七八九]?$/u.test(
     plainHeading(text),
   );
+
+/** A gap's answer in a column of its own: 空1, 第一空答案, 填空2, blank_1. Its index, or undefined. */
+export function gapOfHeading(text: string): number | undefined {
+  const sign = /^(?:空格?|填空|第|blank|gap)([1-9一二三四五六七八九])(?:个?空)?(?:的?答案)?$/u.exec(plainHeading(text))?.[1];
+  if (sign === undefined) return undefined;
+  return /\d/.test(sign) ? Number(sign) - 1 : chineseDigits.indexOf(sign);
+}
 
 function optionLetter(written: string): string {
   if (/[a-i]/.test(written)) return written.toUpperCase();

@@ -1,6 +1,7 @@
 import { letterOf } from "../../bank/letters.ts";
 import type { ColumnRole, Doubt } from "../reading.ts";
 import { sourceLine } from "../source-line.ts";
+import { takeTags } from "../text/tags.ts";
 import type { StatedType } from "../type-words.ts";
 import { type Columns, columnOf } from "./choose-columns.ts";
 import { emptyFields, type Fields, isNothing } from "./fields.ts";
@@ -48,6 +49,10 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continueEntry(above, row, columns);
       continue;
     }
+    if (/^(?:合\s*计|小\s*计|总\s*计)$/u.test(stem)) {
+      result.asides.push({ units: [row.unit], reason: "合计" });
+      continue;
+    }
     if (cellAt(row, columnOf(columns, "number")).startsWith("示例")) {
       result.asides.push({ units: [row.unit], reason: "编号写着“示例”，不导入" });
       continue;
@@ -57,7 +62,7 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
       continue;
     }
     const fields = fieldsOf(row, columns, fillDown);
-    const stated = typeAbove ?? typeOfSheet;
+    const stated = typeInStem(fields) ?? typeAbove ?? typeOfSheet;
     if (stated !== undefined) fields.typeAbove = stated;
     if (fields.topic === "" && chapter !== undefined) fields.topic = chapter;
     fields.doubts.push(...fieldDoubts, ...doubtsOfRow(row, columns));
@@ -72,6 +77,10 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
   }
   return result;
 }
+
+/** 【多选题】 in front of the stem, where no column says the type; the stem stays as the cell has it. */
+const typeInStem = ({ type, stem }: Fields): StatedType | undefined =>
+  type === "" && /^\s*[【[（(]|[】\])）]\s*$/u.test(stem) ? takeTags(stem).type : undefined;
 
 /** A row without a stem adds to the question above when it holds one more of options that stand one a row, or more of its explanation. */
 function goesOn(has: readonly ColumnRole[], { fields }: Entry): boolean {
@@ -121,6 +130,9 @@ function takeMarkedKeys(row: Row, columns: Columns, fields: Fields): void {
       fields.key = "A";
     }
   }
+  const gaps = (columns.gaps ?? []).map((column) => cellAt(row, column));
+  while (gaps.length > 0 && isNothing(gaps.at(-1) as string)) gaps.pop();
+  if (fields.key === "" && gaps.length > 0) fields.key = gaps;
   if (!columns.flags) return;
   const right = [...columns.flags].filter(([column]) => flagOf(cellAt(row, column)) === true).map(([, option]) => letterOf(option));
   const marked = right.sort().join("");

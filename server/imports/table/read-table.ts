@@ -2,6 +2,7 @@ import { FileRefused } from "../file-refused.ts";
 import type { Aside, ColumnMap, Reading, Refusal, SourceUnit } from "../reading.ts";
 import { readLines } from "../text/read-lines.ts";
 import type { StatedType } from "../type-words.ts";
+import { readCards } from "./cards.ts";
 import { chooseColumns, type Columns, columnMapOf, columnOf, columnsByHand } from "./choose-columns.ts";
 import { learnConventions } from "./conventions.ts";
 import { plainHeading } from "./headings.ts";
@@ -45,7 +46,9 @@ export function readTables(sheets: readonly Sheet[], byHand: readonly ColumnMap[
       continue;
     }
     const map = byHand.find((one) => one.sheet === sheet.name);
+    const cards = map ? undefined : readCards(sheet.rows);
     if (map) readByHand(sheet, map, result);
+    else if (cards) understandAll(cards, result);
     else if (!readSheet(sheet, result)) strangers.push(sheet);
   }
   for (const sheet of strangers) if (!readAsText(sheet, result)) strangerOf(sheet, result);
@@ -104,7 +107,7 @@ function missingOf(block: Block, columns: Columns): string | undefined {
     return "一行里并排放了几道题。请改成一行一题再导入。";
   }
   if (columnOf(columns, "stem") === undefined) return "没有认出哪一列是题干，这些行没有读。请指定各列后重读。";
-  const elsewhere = columns.flags ?? columns.moreKeys ?? columns.optionRows?.flag ?? columns.otherKey;
+  const elsewhere = columns.flags ?? columns.moreKeys ?? columns.gaps ?? columns.optionRows?.flag ?? columns.otherKey;
   if (columnOf(columns, "key") !== undefined || elsewhere !== undefined || keysInStems(block, columns) || keysInOptions(block, columns))
     return undefined;
   const typed = block.rows.some(({ typeAbove }) => typeAbove === "order" || typeAbove === "short" || typeAbove === "match");
