@@ -3,14 +3,14 @@ import type { Format } from "../format.ts";
 import type { FileReading, SourceUnit } from "../reading.ts";
 
 const option = /^\s*([A-Za-z])[.)]\s+(\S.*)$/;
-const answer = /^\s*ANSWER\s*:\s*(.*?)\s*$/i;
+const answer = /^\s*ANSWER\s*[:：]\s*(.*?)\s*$/i;
 
 /** Aiken: a question in a line, options as `A.` or `A)`, then `ANSWER: A`. One right option each. */
 export const aikenFormat: Format = {
   name: "Aiken",
   recognises: (file) =>
     file.kind === "text" &&
-    /^[ \t]*ANSWER\s*:\s*[A-Za-z]/im.test(file.text) &&
+    /^[ \t]*ANSWER\s*[:：]\s*[A-Za-z]/im.test(file.text) &&
     /^[ \t]*A[.)]\s+\S/im.test(file.text) &&
     !hasChinese(file.text),
   read(file) {

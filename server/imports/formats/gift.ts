@@ -2,6 +2,7 @@ import { mapGift } from "../gift/map-question.ts";
 import { parseGift } from "../gift/parse.ts";
 import type { Format } from "../format.ts";
 import type { FileReading } from "../reading.ts";
+import { doubt } from "../table/sheet.ts";
 
 /** Marks that only GIFT has: a title between double colons, a category, braces around an answer of =, ~, #, T or F. */
 const marks = /^::[^\n]*?(?<!\\)::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#]|(?:TRUE|FALSE|T|F)\s*[#}])/m;
@@ -38,8 +39,10 @@ export const giftFormat: Format = {
       else {
         const mapped = mapGift(first);
         if ("refused" in mapped) reading.refusals.push({ units, message: mapped.refused });
-        else if ("reading" in mapped) reading.readings.push({ ...mapped.reading, ...(topic ? { topic } : {}), units });
-        else {
+        else if ("reading" in mapped) {
+          const doubts = block.mended ? [doubt("full-width", "whole", "花括号是全角的，按 GIFT 的花括号理解，请核对。")] : [];
+          reading.readings.push({ ...mapped.reading, ...(topic ? { topic } : {}), units, doubts: [...mapped.reading.doubts, ...doubts] });
+        } else {
           if (mapped.topic !== undefined) topic = mapped.topic;
           reading.asides.push({ units, reason: mapped.aside });
         }

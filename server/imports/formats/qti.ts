@@ -17,7 +17,7 @@ export const qtiFormat: Format = {
   read(file) {
     const reading: FileReading = { format: "QTI", units: [], readings: [], refusals: [], asides: [] };
     for (const { name, text } of parts(file)) addItem(name, text, file.kind === "archive", reading);
-    if (reading.units.length === 0) throw new FileRefused("这个 QTI 包里没有题目。");
+    if (reading.readings.length + reading.refusals.length === 0) throw new FileRefused("这个 QTI 包里没有题目。");
     return reading;
   },
 };
@@ -39,9 +39,9 @@ function parts(file: OpenedFile): { name: string; text: string }[] {
 }
 
 function addItem(name: string, text: string, packed: boolean, reading: FileReading): void {
-  const record = reading.units.length + 1;
-  const units = [record - 1];
-  const add = (said: string) => void reading.units.push({ place: { kind: "record", record }, text: packed ? `${name}：${said}` : said });
+  const units = [reading.units.length];
+  const add = (said: string) =>
+    void reading.units.push({ place: { kind: "record", record: reading.units.length + 1 }, text: packed ? `${name}：${said}` : said });
   let root: XmlNode;
   try {
     root = readXmlTree(text);
@@ -51,14 +51,25 @@ function addItem(name: string, text: string, packed: boolean, reading: FileReadi
     reading.refusals.push({ units, message: error.message });
     return;
   }
+  // Several items in one file, whatever stands around them.
+  const inside = root.name === "assessmentitem" ? [] : within(root, "assessmentitem");
+  if (inside.length > 0) {
+    for (const item of inside) {
+      add(rawText(item).replace(/\s+/g, " ").trim());
+      mapInto(item, [reading.units.length - 1], reading);
+    }
+    return;
+  }
   add(rawText(root).replace(/\s+/g, " ").trim());
   if (root.name === "questestinterop") {
     reading.refusals.push({ units, message: "这是 QTI 1.2，没有读。请从原来的系统导出 QTI 2.1 或更新的版本。" });
   } else if (root.name !== "assessmentitem") {
     reading.asides.push({ units, reason: root.name === "assessmenttest" ? "试卷结构，不是题目" : "不是题目的文件" });
-  } else {
-    const mapped = mapItem(root);
-    if ("refused" in mapped) reading.refusals.push({ units, message: mapped.refused });
-    else reading.readings.push({ ...mapped.reading, units });
-  }
+  } else mapInto(root, units, reading);
+}
+
+function mapInto(item: XmlNode, units: number[], reading: FileReading): void {
+  const mapped = mapItem(item);
+  if ("refused" in mapped) reading.refusals.push({ units, message: mapped.refused });
+  else reading.readings.push({ ...mapped.reading, units });
 }

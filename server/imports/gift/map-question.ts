@@ -3,6 +3,7 @@ import { letterOf } from "../../bank/letters.ts";
 import { lossDoubts, plainText } from "../markup/plain-text.ts";
 import type { Doubt, Reading } from "../reading.ts";
 import { doubt } from "../table/sheet.ts";
+import { withoutLabels } from "../table/split-options.ts";
 
 export type Mapped = { reading: Omit<Reading, "units"> } | { aside: string; topic?: string } | { refused: string };
 
@@ -58,7 +59,7 @@ function partOf(question: Exclude<GIFTQuestion, { type: "Category" | "Descriptio
 }
 
 function choicePart({ choices }: MultipleChoice, text: ToText): Part {
-  const options = choices.map((choice) => text(choice.text));
+  const options = withoutLabels(choices.map((choice) => text(choice.text)));
   const letters = (is: (choice: MultipleChoice["choices"][number]) => boolean) =>
     choices.flatMap((choice, i) => (is(choice) ? [letterOf(i)] : [])).join("");
   const right = letters((choice) => choice.isCorrect);

@@ -2,11 +2,13 @@ import { letterOf } from "../../bank/letters.ts";
 import { lossDoubts, plainText } from "../markup/plain-text.ts";
 import { first, named, rawText, type XmlNode } from "../markup/xml-tree.ts";
 import type { Doubt, Reading } from "../reading.ts";
-import { judgementOf } from "../type-words.ts";
+import { judgementOf, judgementOptions } from "../type-words.ts";
+import { clozePart } from "./cloze.ts";
 import { doubt } from "../table/sheet.ts";
+import { withoutLabels } from "../table/split-options.ts";
 
 export type Mapped = { reading: Omit<Reading, "units"> } | { aside: string; topic?: string } | { refused: string };
-type Part = Pick<Reading, "type" | "options" | "key" | "pairs" | "doubts">;
+type Part = Pick<Reading, "type" | "options" | "key" | "pairs" | "optionsWritten" | "doubts">;
 
 /** Types that cannot be kept, each with why and what to do. */
 const unreadTypes: Record<string, string> = {
@@ -43,14 +45,15 @@ export function mapMoodle(question: XmlNode): Mapped {
     if (named(node, "file").length > 0) lost.push("图片或附件");
     return plain.text;
   };
-  const part = partOf(type, question, text);
+  const embedded = type === "cloze" || type === "multianswer" ? clozePart(text(first(question, "questiontext"))) : undefined;
+  const part = embedded ?? partOf(type, question, text);
   if (part === undefined) return { refused: unreadTypes[type] ?? "这种题型不认得，没有读。" };
   const explanation = text(first(question, "generalfeedback"));
   const label = text(first(question, "name"));
   const stem = text(first(question, "questiontext"));
   return {
     reading: {
-      stem,
+      stem: embedded?.stem ?? stem,
       ...(explanation === "" ? {} : { explanation }),
       ...(label === "" || label === stem ? {} : { label }),
       ...part,
@@ -72,7 +75,8 @@ function partOf(type: string, question: XmlNode, text: ToText): Part | undefined
     }
     case "multichoice":
     case "multichoiceset":
-      return choicePart(question, type === "multichoiceset", text);
+    case "oumultiresponse":
+      return choicePart(question, type !== "multichoice", text);
     case "shortanswer":
     case "pmatch":
     case "regexp":
@@ -81,8 +85,10 @@ function partOf(type: string, question: XmlNode, text: ToText): Part | undefined
       const part = formsPart(answers, text);
       return { ...part, doubts: [doubt("numerical", "key", "原来是数值题，按数值的范围算对；这里改为填空题，只认写出的数，请核对。")] };
     }
-    case "essay":
-      return { type: "short", options: [], doubts: [] };
+    case "essay": {
+      const told = text(first(question, "graderinfo"));
+      return { type: "short", options: [], ...(told === "" ? {} : { key: [[told]] }), doubts: [] };
+    }
     case "matching":
     case "ddmatch":
       return matchPart(question, text);
@@ -95,7 +101,7 @@ function partOf(type: string, question: XmlNode, text: ToText): Part | undefined
 
 function choicePart(question: XmlNode, allOrNothing: boolean, text: ToText): Part {
   const answers = named(question, "answer");
-  const options = answers.map(text);
+  const options = withoutLabels(answers.map(text));
   const single = !allOrNothing && /^\s*(?:true|1)\s*$/i.test(rawText(first(question, "single")) || "true");
   const doubts: Doubt[] = [];
   const positive = answers.flatMap((answer, i) => (fraction(answer) > 0 ? [i] : []));
@@ -103,8 +109,18 @@ function choicePart(question: XmlNode, allOrNothing: boolean, text: ToText): Par
   if (single && positive.length > 1) {
     doubts.push(doubt("partial-credit", "key", "有的选项原来得一部分分，这里只算全对的，请核对。"));
   }
+  // More than the whole to be had: not every option that scores is needed.
+  const sum = positive.reduce((all, i) => all + fraction(answers[i] as XmlNode), 0);
+  if (!single && !allOrNothing && sum > 101) {
+    doubts.push(doubt("partial-credit", "key", "得分的选项加起来超过满分，这里把得分的都算对，请核对。"));
+  }
   const right = single ? (whole.length > 0 ? whole : positive) : positive;
   const key = right.map(letterOf).join("");
+  const judgement = single ? judgementOptions(options) : undefined;
+  if (judgement !== undefined) {
+    const value = key === "A" ? judgement : key === "B" ? !judgement : undefined;
+    return { type: "judge", options: [], optionsWritten: options, ...(value === undefined ? {} : { key: value }), doubts };
+  }
   return { type: single ? "single" : "multiple", options, ...(key === "" ? {} : { key }), doubts };
 }
 

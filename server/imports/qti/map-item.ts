@@ -125,7 +125,15 @@ function orderPart(choices: XmlNode[], answer: Declared | undefined, lost: strin
 function matchPart(interaction: XmlNode, answer: Declared | undefined, lost: string[]): Part {
   const choices = within(interaction, "simpleassociablechoice");
   const texts = new Map(choices.map((choice) => [choice.attributes["identifier"] ?? "", treeText(choice, lost)]));
-  const pairs = (answer?.values ?? []).map((value) => value.split(/\s+/).map((id) => texts.get(id)));
+  const [lefts] = within(interaction, "simplematchset").map(
+    (set) => new Set(within(set, "simpleassociablechoice").map((one) => one.attributes["identifier"])),
+  );
+  const pairs = (answer?.values ?? []).map((value) => {
+    const ids = value.trim().split(/\s+/);
+    // Either side may be named first; the first set is the left.
+    const ordered = lefts && ids.length === 2 && !lefts.has(ids[0]) && lefts.has(ids[1]) ? ids.toReversed() : ids;
+    return ordered.map((id) => texts.get(id));
+  });
   if (pairs.some((pair) => pair.length !== 2 || pair.includes(undefined))) {
     return { type: "match", options: [], pairs: [], doubts: [doubt("key-unread", "key", "没有认出配对的两边，请在编辑器里逐对填写。")] };
   }

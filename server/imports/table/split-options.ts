@@ -169,6 +169,12 @@ export function withoutLabel(option: string, index: number): string | undefined 
   return found ? option.slice(found[0].length).trim() : undefined;
 }
 
+/** Options without their letters where every one has its own, as people leave them when they paste. */
+export function withoutLabels(options: string[]): string[] {
+  const bare = options.map((option, i) => withoutLabel(option, i));
+  return options.length >= 2 && bare.every((option) => option !== undefined) ? (bare as string[]) : options;
+}
+
 /** The letter in front of an option, if there is one. */
 export function labelOf(option: string): string | undefined {
   return /^\s*[（(【[]?([A-J])\s*[.．、:：)）】\]]+\s*\S/u.exec(option.normalize("NFKC"))?.[1];
