@@ -1,5 +1,5 @@
 import { findRecords } from "../json/find-records.ts";
-import { looksLikeJson, parseJson } from "../json/json-text.ts";
+import { looksLikeJson, looksLikeScript, parseJson } from "../json/json-text.ts";
 import type { Format } from "../format.ts";
 import { FileRefused } from "../file-refused.ts";
 import type { FileReading } from "../reading.ts";
@@ -8,7 +8,7 @@ import { readTables, understandAll } from "../table/read-table.ts";
 /** Lists and lines of objects, objects that hold lists, maps of id to object, tables as lists of lists. */
 export const jsonFormat: Format = {
   name: "JSON",
-  recognises: (file) => file.kind === "text" && looksLikeJson(file.text),
+  recognises: (file) => file.kind === "text" && (looksLikeJson(file.text) || looksLikeScript(file.text)),
   read(file, { columns }) {
     if (file.kind !== "text") throw new Error("text only");
     const { units, entries, tables, refusals, asides } = findRecords(parseJson(file.text));

@@ -47,7 +47,7 @@ describe("Moodle XML", () => {
   it("refuses in words, with the line, what cannot be kept", async () => {
     const { refusals, units, asides } = await readBytes(
       quiz(
-        question("cloze", "嵌着 {1:SHORTANSWER:=甲}"),
+        question("cloze", "嵌着 {1:SHORTANSWER:=甲} 和 {1:MULTICHOICE:=乙~丙}"),
         question("calculated", "{a}+{b}"),
         question("drawing", "画"),
         question("description", "说明"),

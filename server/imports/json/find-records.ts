@@ -92,7 +92,8 @@ function walkRecord(record: JsonRecord, around: Around, depth: number, found: Re
   const rest = Object.entries(record).filter(([name, value]) => value !== null && value !== "" && !inner.some(([own]) => own === name));
   if (inner.length === 0) {
     const message = "这条记录没有认出题干和答案的字段，没有读。请看字段名是否写明 题干、选项、答案。";
-    if (rest.length > 0) found.refusals.push({ units: [addUnit(found, record)], message });
+    if (rest.length > 0 && saysSomething(record)) found.refusals.push({ units: [addUnit(found, record)], message });
+    else if (rest.length > 0) found.asides.push({ units: [addUnit(found, record)], reason: "只有编号和数，没有文字" });
     return;
   }
   const texts = rest.filter(([, value]) => typeof value === "string").map(([, value]) => value as string);
@@ -107,6 +108,12 @@ function walkRecord(record: JsonRecord, around: Around, depth: number, found: Re
     walk(value, { ...(keyed ? { type: keyed } : {}), ...(topic ? { topic } : {}) }, depth + 1, found);
   }
 }
+
+/** Chinese, or words: what might be a question. Counts, codes and states are none. */
+const saysSomething = (record: JsonRecord): boolean =>
+  Object.entries(record).some(
+    ([name, value]) => /\p{Script=Han}/u.test(name) || (typeof value === "string" && /\p{Script=Han}|\S\s+\S+\s+\S/u.test(value)),
+  );
 
 /** `{"题干|甲|乙": "甲", …}`: the questions themselves are the names. They are long, and none is the name of a field. */
 const isDictionary = (record: JsonRecord): boolean => {

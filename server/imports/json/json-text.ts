@@ -1,4 +1,16 @@
 import { FileRefused } from "../file-refused.ts";
+import { scriptValues } from "./script-values.ts";
+
+const named = /^(?:export\s+)?(?:default\b|(?:(?:var|let|const)\s+)?[\w$.]+(?:\s*:[^=\n]{1,60})?\s*=(?!=|>))/gmu;
+/** How programs begin that hold lists of questions: an assignment, an import, a page of a mini program. */
+const isScript = (text: string): boolean =>
+  /^\s*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,3000}?\*\/\s*|#[^\n]*\n\s*|"""[\s\S]{0,2000}?"""\s*|['"]use \w+['"];?\s*)*(?:(?:import|from|export|interface|type|declare|class)\s|(?:var|let|const)\s+[\w$]+|module\.exports|Page\(\{|(?:window\.)?[\w$]+\s*(?::[^=\n]{1,60})?=\s*[[{(])/u.test(
+    text.slice(0, 8000),
+  );
+
+/** Whether a text is a program with records in it. */
+export const looksLikeScript = (text: string): boolean =>
+  isScript(text) && /[{,]\s*["']?[\w$\p{L}]+["']?\s*:\s*["'`[{]/u.test(text.slice(0, 200_000));
 
 /** Whether a text begins as JSON does, also one object a line, also assigned to a name as in a script. */
 export const looksLikeJson = (text: string): boolean =>
@@ -10,6 +22,11 @@ export const looksLikeJson = (text: string): boolean =>
  * pass; anything else that is not JSON is refused with the line.
  */
 export function parseJson(text: string): unknown {
+  // Several values, each with its own name: none of them may be lost.
+  if (isScript(text) && (text.match(named) ?? []).length > 1) {
+    const values = scriptValues(text);
+    if (values.length > 0) return values;
+  }
   const bare = withoutScript(text);
   const first = attempt(bare);
   if (first.ok) return first.value;
@@ -23,6 +40,8 @@ export function parseJson(text: string): unknown {
   }
   const mended = attempt(withoutSlips(bare));
   if (mended.ok) return mended.value;
+  const values = isScript(text) ? scriptValues(text) : [];
+  if (values.length > 0) return values;
   throw new FileRefused(
     `这个文件像是 JSON，但第 ${lineOf(bare, first.message)} 行附近写得不合格式，没有读。请改正后再导入，或交 Excel 文件。`,
   );

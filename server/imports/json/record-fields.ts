@@ -29,6 +29,12 @@ export function recordFields(record: JsonRecord): Fields | undefined {
   const lone = named.find(({ role, name }) => role === "option:A" && name.toLowerCase() === "a");
   if (lone && !named.some(({ role }) => role === "option:B" || role === "key") && named.some(({ role }) => role === "options"))
     lone.role = "key";
+  // {q, a: [...], k}: a list under `a` are the options.
+  if (lone && Array.isArray(lone.value) && lone.role === "option:A") {
+    lone.role = "options";
+    for (const [name, value] of Object.entries(record))
+      if (/^k$/i.test(name) && typeof value === "number") named.push({ name: "index", value, role: "key", rank: 99 });
+  }
   const by = (role: string) => named.filter((one) => one.role === role).sort((a, b) => a.rank - b.rank);
   const fields = emptyFields();
   fields.stem =

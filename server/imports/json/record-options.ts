@@ -24,7 +24,7 @@ export function textOf(value: unknown): string | undefined {
 const marks = [
   /^(?:is_?)?(?:correct|right)(?:_?(?:answer|option|choice))?$|^(?:是否)?正确(?:答案|选项|项)?$|^(?:option|answer|choice)_?(?:is_?)?(?:correct|right)$|^correctness$/i,
   /^is_?(?:true|answer|key|ok)(?:_?option)?$|^true(?:_?(?:answer|option))?$|^是否(?:为|是)?(?:正确)?(?:答案|选项)$|^对错$/i,
-  /^(?:answer|key)$/i,
+  /^(?:answer|key|flag|ok)$/i,
   /^(?:(?:answer|option)_?)?(?:fraction|score|weight|points?|grade)$|^分[值数]$/i,
 ];
 const chosen = /^(?:is_?)?(?:checked|selected)$/i;
@@ -49,7 +49,7 @@ const textNames = [
 /** `optionContent`, `answer_text`, `textHtml`: a word for text within a longer name. */
 const textWithin = /(?:text|content|title|desc(?:ription)?|body|html|answer|value|内容|文字)(?:_?(?:html|text|str))?$/i;
 const letterNames =
-  /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|选项(?:标识|号|字母|序号)|标识|字母|序号|编号|value|mark|order|(?:option|opt|answer|choice|item)_?(?:key|label|no|name|code|id|letter|index|tag|mark))$/i;
+  /^(?:key|label|letter|id|code|option|name|no|sn|prefix|index|tag|选项|选项(?:标识|号|字母|序号)|标识|字母|序号|编号|value|val|mark|order|(?:fld)?(?:option|opt|answer|choice|item)_?(?:key|label|no|name|code|id|letter|index|ind|tag|mark|num|serial))$/i;
 
 /** Options as lists and objects keep them, in the order of their letters. `surely`: the field's own name says that they are options. */
 export function optionsOf(value: unknown, surely: boolean): FoundOptions | undefined {
@@ -89,7 +89,7 @@ function listed(list: readonly unknown[], surely: boolean): FoundOptions | undef
   }
   const options = parts.map(({ text }) => text);
   const sure = parts.filter(({ right }) => right !== undefined);
-  const onlyChosen = sure.length === 0;
+  const onlyChosen = sure.length === 0 && parts.some((part) => part.chosen);
   const marked = onlyChosen ? parts.filter((part) => part.chosen !== undefined) : sure;
   const ids = parts.map(({ id }) => id ?? "");
   if (letters.every((letter) => letter === "") && ids.every((id) => id !== "") && new Set(ids).size === ids.length && marked.length === 0) {
@@ -112,8 +112,9 @@ function partsOf(value: unknown): OptionParts {
   if (typeof value !== "object" || value === null) return { text: textOf(value) ?? "" };
   if (Array.isArray(value)) return pairOf(value);
   const entries = Object.entries(value);
-  // {"A": "北京"}
+  // {"A": "北京"}, {"radio": {"text": "北京", "val": "A"}}
   const [only] = entries;
+  if (entries.length === 1 && only && typeof only[1] === "object" && only[1] !== null && !Array.isArray(only[1])) return partsOf(only[1]);
   if (entries.length === 1 && only && /^[A-J]$/i.test(only[0])) return { text: textOf(only[1]) ?? "", letter: only[0].toUpperCase() };
   const letter = entries.find(([name, one]) => letterNames.test(name) && typeof one === "string" && /^[A-J]$/i.test(one.trim()));
   const flags = entries.filter(([, one]) => isFlag(one));

@@ -3,7 +3,7 @@ import type { ColumnMap, ColumnRole } from "../reading.ts";
 import { type ColumnFacts, columnFacts } from "./column-facts.ts";
 import type { HeadingRow } from "./find-headings.ts";
 import { flagColumns } from "./flag-columns.ts";
-import { gapOfHeading, isWrongOption } from "./headings.ts";
+import { gapOfHeading, isGivenAnswer, isWrongOption } from "./headings.ts";
 import { findOptionRows, type OptionRows } from "./option-rows.ts";
 import { columnIndex, columnLetters, type Row } from "./sheet.ts";
 
@@ -158,7 +158,11 @@ function spreadOptions(headings: HeadingRow, facts: readonly ColumnFacts[], colu
 /** What no heading named, by content. A column whose heading says something else that is known stays what it says. */
 function guessRest(headings: HeadingRow | undefined, facts: readonly ColumnFacts[], columns: Columns): void {
   const has = (role: ColumnRole) => columnOf(columns, role) !== undefined;
-  const free = (fact: ColumnFacts) => !columns.roles.has(fact.column) && fact.filled > 0 && fact.column !== columns.otherKey;
+  const { optionRows, flags, moreKeys = [], gaps = [], wrong = [] } = columns;
+  const taken = new Set([columns.otherKey, optionRows?.letter, optionRows?.flag, ...(flags?.keys() ?? []), ...moreKeys, ...gaps, ...wrong]);
+  // A heading that says it is what somebody answered is no key, however like one its column looks.
+  const free = (fact: ColumnFacts) =>
+    !columns.roles.has(fact.column) && fact.filled > 0 && !taken.has(fact.column) && !isGivenAnswer(headings?.texts[fact.column] ?? "");
   const take = (role: ColumnRole, fact: ColumnFacts | undefined) => {
     if (!fact) return;
     columns.roles.set(fact.column, role);

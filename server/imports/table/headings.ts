@@ -16,7 +16,7 @@ const synonyms: Partial<Record<ColumnRole, string>> = {
     answer key solution correct correctanswer rightanswer questionanswer questionanswers solutions correctoption rightoption correctkey answerkey standardanswer trueanswer correctanswers answers correctindex answerindex rightkey rightchoice correctchoice answerid answerids answeroptionid answeroptionids correctoptionid correctoptionids rightoptionid correctid correctanswerid correctanswerids correctoptions result ans a答案 正确 答案项`,
   type: "题型 题目类型 试题类型 题目题型 试题题型 问题类型 题型名称 题类 题种 类型 tixing leixing questiontype type qtype kind itemtype tx",
   options:
-    "选项 备选项 备选答案 选项内容 候选项 候选答案 选择项 题目选项 试题选项 可选项 所有选项 全部选项 待选项 答案选项 备选选项 选项列表 xuanxiang options opts answeroptions questionoptions 选 options choices opitions option choice optionlist optioncontent answerlist items selections candidates alternatives",
+    "选项 备选项 备选答案 选项内容 候选项 候选答案 选择项 题目选项 试题选项 可选项 所有选项 全部选项 待选项 答案选项 备选选项 选项列表 xuanxiang options opts answeroptions questionoptions questionoption 选 options choices opitions option choice optionlist optioncontent answerlist items selections candidates alternatives",
   explanation:
     "解析 答案解析 试题解析 题目解析 答案说明 答案分析 答案详解 解析说明 题解 详解 解答 解释 分析 注解 提示 试题分析 答题解析 正确答案解析 jiexi analysis explanation explain analyse analyze rationale feedback generalfeedback comment note remark hint parse resolve",
   source:
@@ -68,6 +68,7 @@ export function roleOfHeading(text: string): HeadingRole | undefined {
   if (plain === "") return undefined;
   const exact = known.get(plain);
   if (exact) return exact;
+  if (isGivenAnswer(text)) return undefined;
   if (isWrongOption(text) || gapOfHeading(text) !== undefined) return undefined;
   const letter = /^[a-i]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
   if (letter !== undefined) return { role: `option:${optionLetter(letter)}`, rank: 0, sure: true };
@@ -78,6 +79,12 @@ export function roleOfHeading(text: string): HeadingRole | undefined {
   const part = parts.find(([pattern]) => pattern.test(plain));
   return part && { role: part[1], rank: 90, sure: false };
 }
+
+/** What somebody answered, which is not what is right: 用户答案, 我的答案, user_answer. */
+export const isGivenAnswer = (text: string): boolean =>
+  /^(?:用户|我的?|你的?|您的?|考生|学生|学员|本人|提交|所选|选择)的?(?:答案|选项|作答|回答)|作答|^(?:user|my|your|student|submitted|given)(?:answers?|choice|response|option)/u.test(
+    plainHeading(text),
+  );
 
 /** A wrong option beside the right answer: 错误答案1, 干扰项二, incorrect_answer_3, distractor. */
 export const isWrongOption = (text: string): boolean =>
