@@ -147,7 +147,8 @@ function bareWorth(lines: readonly Line[]): number[] {
     const section = lines.slice(from, i);
     const numbers = section.filter((line) => line.number).length;
     const answered = section.filter((line) => line.tellsKey || line.startsOptions).length;
-    worth.push(...section.map(() => (answered >= numbers * 0.25 && answered > 0 ? -0.5 : 2)));
+    const arranged = from > 0 && (lines[from - 1]?.type === "match" || lines[from - 1]?.type === "order");
+    worth.push(...section.map(() => (!arranged && answered >= numbers * 0.25 && answered > 0 ? -0.5 : 2)));
     if (i < lines.length) worth.push(0);
     from = i + 1;
   }

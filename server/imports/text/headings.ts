@@ -21,7 +21,9 @@ export function headingType(line: string): StatedType | undefined {
   if (parts) {
     const type = statedType(parts[1] as string);
     const tail = (parts[3] ?? "").trim();
-    if (type && isRemark(tail, numbered)) return type;
+    // 3.连线 is a question; a heading says 连线题.
+    const terse = numbered && (type === "order" || type === "match") && !/题/u.test(parts[1] as string);
+    if (type && !terse && isRemark(tail, numbered)) return type;
   }
   // A title in front: at most a line, no sentence, and 题 at its end.
   const titled =

@@ -48,7 +48,8 @@ export function takeKeyLists(lines: Line[]): KeyList[] {
  * in another way than the question, which is the only one since the heading or answer before.
  */
 function isOwnAnswer(lines: readonly Line[], at: number): boolean {
-  const { text } = lines[at] as Line;
+  const { text, field } = lines[at] as Line;
+  if (field?.name === "answer" && isUnderPairs(lines, at)) return true;
   if (!isKeyHeading(text) || !/(?:[:：]|[】\])）])\s*$/u.test(text)) return false;
   const next = lines.slice(at + 1, at + 6).find(({ kind }) => kind !== "blank" && kind !== "page");
   const points = next?.kind === "text" ? next.number?.family : undefined;
@@ -61,6 +62,18 @@ function isOwnAnswer(lines: readonly Line[], at: number): boolean {
     if (asking > 0 && (line.field?.name === "answer" || isKeyHeading(line.text))) break;
   }
   return asking === 1 && points !== "han";
+}
+
+/** 答案：1-C 2-A under a question that asks to pair: no list of answers to questions 1 and 2. */
+function isUnderPairs(lines: readonly Line[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
+    const line = lines[i] as Line;
+    if (line.kind === "type") return line.type === "match" || line.type === "order";
+    if (line.kind === "chapter" || line.kind === "key" || line.field?.name === "answer") break;
+    if (/连线|配对|匹配|连起来|用线连/u.test(line.text)) return true;
+  }
+  const above = lines.slice(0, at).findLast(({ kind }) => kind === "type");
+  return above?.type === "match" || above?.type === "order";
 }
 
 /** Reads a list that begins at a line and returns where it ends; the line itself where none begins. */

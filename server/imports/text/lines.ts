@@ -116,3 +116,24 @@ function following(lines: readonly Line[], index: number): Line | undefined {
   }
   return undefined;
 }
+
+/**
+ * 1.东乡 / 2.西乡 below a question that asks to pair or to order are its items, not questions: they count on from 1 right
+ * below it. They lose their numbers, which stay in their texts.
+ */
+export function findNumberedItems(lines: readonly Line[]): void {
+  let arranged = false;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.kind === "type") arranged = line.type === "match" || line.type === "order";
+    if (line.kind !== "text" || !line.number || !(arranged || /连线|配对|匹配|排序/u.test(line.text))) continue;
+    const items: Line[] = [];
+    for (const below of lines.slice(i + 1, i + 40)) {
+      if (below.field || below.kind === "type" || below.kind === "chapter" || isKeyHeading(below.text)) break;
+      if (below.kind !== "text" || !below.number) continue;
+      if (below.number.value !== items.length + 1 || /连线|配对|匹配|排序/u.test(below.text)) break;
+      items.push(below);
+    }
+    if (items.length >= 2) for (const item of items) delete item.number;
+  }
+}

@@ -10,6 +10,8 @@ import { takeTicks, withoutTicks } from "./ticks.ts";
 export interface Parts {
   number?: number;
   stem: string;
+  /** Lines up to the answer, options among them; the first without number and type. */
+  body: string[];
   /** What of the body stands behind its first line: of a short question without a marked answer it may be the answer. */
   behindFirstLine: string;
   options: string[];
@@ -116,6 +118,7 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   return {
     ...(number ? { number } : {}),
     stem: withoutTicks(tagged.stem),
+    body: (texts["body"] ?? []).map((line, i) => withoutTicks(i === 0 ? takeTags(line).stem : line)),
     behindFirstLine: found ? "" : withoutTicks(joinLines((texts["body"] ?? []).slice(1))),
     options,
     letters: found?.letters ?? "",

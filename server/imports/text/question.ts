@@ -3,6 +3,8 @@ import type { Doubt, ImportType, Reading, ReadKey } from "../reading.ts";
 import { judgementOf, judgementOptions, type StatedType } from "../type-words.ts";
 import { arrange } from "./arrangement.ts";
 import { choiceKeyIn, type InlineKey, judgementIn, textBehind, textsIn } from "./inline-key.ts";
+import { matchOf } from "./match-question.ts";
+import { areOrders, asksForOrder, orderOf } from "./order-question.ts";
 import type { Parts } from "./parts.ts";
 
 /** Where a question stands: what its headings say, and what a list of answers says of it. */
@@ -45,7 +47,11 @@ export function readQuestion(parts: Parts, around: Surroundings): Reading | stri
     units: parts.units,
     doubts,
   };
-  return arrange(reading, { options: parts.options, answer: parts.answers[0] ?? around.listed?.text ?? "" });
+  return arrange(reading, {
+    options: parts.options,
+    body: parts.body,
+    answers: [...parts.answers, ...(around.listed ? [around.listed.text] : [])],
+  });
 }
 
 const none: InlineKey = { stem: "", several: false };
@@ -80,6 +86,8 @@ function decideType(
   const asLetters = (text: string) => readKey(text, { type: "multiple", options }).key;
   const letters = written.map((text) => lettersOf(text) ?? asLetters(text)).find((found) => typeof found === "string");
   const judgement = written.some((text) => judgementOf(text) !== undefined);
+  const arranged = arrangedType(parts, stated, written);
+  if (arranged) return arranged;
   if (options.length >= 2) {
     const byKey: ImportType = (letters?.length ?? 1) > 1 ? "multiple" : "single";
     if (judgementOptions(options) !== undefined)
@@ -108,6 +116,31 @@ function decideType(
   if (!written.some((text) => /^\s*[A-IＡ-Ｉ]\s*[、.．:：)）]\s*\S/u.test(text))) return { type, doubts: [] };
   const message = "答案前面有选项的字母，却没有找到选项：请补上选项，或去掉答案里的字母。";
   return { type, doubts: [{ code: "letter-without-options", field: "options", message }] };
+}
+
+/** Questions that ask for an order or for pairs, whatever their heading calls them; and choices among orders under 排序题. */
+function arrangedType(
+  parts: Parts,
+  stated: StatedType | undefined,
+  written: readonly string[],
+): { type: ImportType; doubts: Doubt[] } | undefined {
+  const { options, stem, body } = parts;
+  const doubt = (message: string): Doubt[] => [{ code: "type-conflict", field: "type", message }];
+  if (stated === "order" && areOrders(options))
+    return { type: "single", doubts: doubt("所在的部分是排序题，这道题给了几个顺序供选择：按单选题读，请核对题型。") };
+  if (stated === "order" || stated === "match" || written.length > 2) return undefined;
+  if (asksForOrder(stem) && !areOrders(options)) {
+    const found = orderOf(options.length >= 2 ? stem : body.join("\n"), options, parts.answers.length > 0 ? parts.answers : written);
+    const moved =
+      found?.told &&
+      !found.byRank &&
+      (options.length >= 2 || /[①-⑳\d]/u.test(body.join(""))) &&
+      (options.length < 2 || found.items.some((item, i) => item !== options[i]));
+    if (moved) return { type: "order", doubts: stated ? doubt("答案是各项的顺序：按排序题读，请核对题型。") : [] };
+  }
+  if (stated === undefined && /连线|配对|用线/u.test(stem) && (matchOf(body, parts.answers)?.pairs.length ?? 0) >= 2)
+    return { type: "match", doubts: [] };
+  return undefined;
 }
 
 interface Made {

@@ -5,7 +5,7 @@ import { attribute, type Asking } from "./attribute.ts";
 import { type Block, findBlocks } from "./blocks.ts";
 import { keysBehindOptions } from "./keys-behind.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
-import { describeLines, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
+import { describeLines, findNumberedItems, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
 import { findRunningHeads } from "./running-heads.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
@@ -45,6 +45,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   const lines = describeLines(units);
   findRunningHeads(lines);
   joinNumberedAnswers(lines);
+  findNumberedItems(lines);
   const lists = takeKeyLists(lines);
   findTitles(lines);
   const blocks = findBlocks(lines);
