@@ -75,7 +75,9 @@ function choiceKey(text: string, options: readonly string[]): KeyRead {
   const named = placeOf(text, options);
   const letters = lettersOf(text);
   if (letters !== undefined) {
-    if (named >= 0 && letters !== letterOf(named)) {
+    // `b；a` may be letters, and may be two options that say b and a.
+    const listed = named < 0 && letters.length > 1 ? placesWithin(text, options) : undefined;
+    if ((named >= 0 && letters !== letterOf(named)) || (listed !== undefined && letters !== listed.map(letterOf).join(""))) {
       return { doubts: [keyDoubt("key-ambiguous", "答案既像选项的字母，又与一个选项的文字相同，请选定。")] };
     }
     const unique = [...new Set(letters)].join("");
@@ -130,7 +132,7 @@ function blankKey(written: string, blanks: number): KeyRead {
   if (named.length > 2 && named[0]?.trim() === "") return { key: named.slice(1).map(formsOf), doubts: [] };
   const text = named.length === 2 && named[0]?.trim() === "" ? (named[1] as string) : written;
   // (1) 甲: the number of the only gap.
-  if (blanks <= 1) return { key: [formsOf(text.replace(/^\s*[(（【]\s*1\s*[)）】]\s*(?=\S)/u, ""))], doubts: [] };
+  if (blanks <= 1) return { key: [formsOf(text.replace(/^\s*[(（【]\s*1\s*[)）】]\s*(?=[^\s(（【])/u, ""))], doubts: [] };
   for (const separator of blankSeparators) {
     const parts = text
       .split(separator)

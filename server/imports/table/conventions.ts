@@ -5,6 +5,8 @@ import { type NumberHabits, numberStyle, optionNumbers } from "./number-keys.ts"
 
 /** Habits of one file or sheet that a single question cannot tell. */
 export interface Conventions extends NumberHabits {
+  /** Answers are letters, so that one that is also an option's text is still the letter. */
+  answersInLetters?: boolean;
   /** `multiple choice` says no more than that there are options, for nothing in the file is called single. */
   multipleIsChoice?: boolean;
   /** Numbers and letters in the column of types, by what the questions beside them show. */
@@ -28,6 +30,9 @@ export function learnConventions(samples: readonly Sample[]): Conventions {
     return numbers.length > 0 && !isText ? [{ numbers, count: options.length }] : [];
   });
   const lettered = choices.filter(({ fields }) => lettersOf(keyText(fields.key)) !== undefined).length;
+  const byLetters = choices.filter(
+    ({ fields, options }) => /^[A-J\s,，、;；|/]+$/.test(keyText(fields.key)) && !options.includes(keyText(fields.key).trim()),
+  );
   const hasZero = counted.some(({ numbers }) => numbers.includes(0));
   const hasLast = counted.some(({ numbers, count }) => numbers.some((n) => n >= count));
   // A number that no option has: then the others are not surely what they seem.
@@ -41,6 +46,7 @@ export function learnConventions(samples: readonly Sample[]): Conventions {
   return {
     ...(style === undefined ? {} : { style }),
     ...(samples.some(({ fields }) => fields.keyIsIndex) ? { namedIndex: true } : {}),
+    ...(byLetters.length >= 8 && byLetters.length >= choices.length * 0.8 ? { answersInLetters: true } : {}),
     ...(multipleIsChoice(samples) ? { multipleIsChoice: true } : {}),
     ...(hasZero !== hasLast && !beyond ? { indexBase: hasZero ? (0 as const) : (1 as const) } : {}),
     countsOptions: counted.length > 0 && counted.length >= lettered,

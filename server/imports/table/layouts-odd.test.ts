@@ -60,6 +60,32 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
     ],
     is: ["single ~ 股票 ~ A 股|B 股|H 股 ~ B", "single ~ 血型 ~ A型|B型|AB型|O型 ~ C"],
   },
+  "字母后面只有空格：两个选项的题跟着其他题": {
+    rows: [
+      ["题目", "A", "B", "C", "答案"],
+      ...["甲", "乙", "丙"].map((name) => [`${name}问`, "A 一", "B 二", "C 三", "B"]),
+      ["丁问", "A 一", "B 二", "", "A"],
+      ["戊句。", "A 正确", "B 错误", "", "B"],
+    ],
+    is: [
+      ...["甲", "乙", "丙"].map((name) => `single ~ ${name}问 ~ 一|二|三 ~ B`),
+      "single ~ 丁问 ~ 一|二 ~ A",
+      "judge ~ 戊句。 ~ false",
+    ],
+  },
+  "整份题库的答案都是字母，选项里恰有字母": {
+    rows: [
+      ["题目", "A", "B", "C", "答案"],
+      ...Array.from({ length: 9 }, (_, i) => [`第${i}问`, `甲${i}`, `乙${i}`, `丙${i}`, "C"]),
+      ["血型之一", "O", "AB", "A", "A"],
+      ["缺哪两种", "b", "c", "a", "a；b"],
+    ],
+    is: [
+      ...Array.from({ length: 9 }, (_, i) => `single ~ 第${i}问 ~ 甲${i}|乙${i}|丙${i} ~ C`),
+      "single ~ 血型之一 ~ O|AB|A ~ A ~ ?key-ambiguous",
+      "multiple ~ 缺哪两种 ~ b|c|a ~ AB ~ ?key-ambiguous",
+    ],
+  },
   选项本身是字母: {
     rows: [
       ["题目", "A", "B", "C", "D", "答案"],

@@ -9,6 +9,7 @@ import { plainHeading } from "./headings.ts";
 import { optionSeparator } from "./option-separator.ts";
 import { type Entry, readRows } from "./read-rows.ts";
 import { typeOfHeading } from "./section-heading.ts";
+import { lettersWithSpaces } from "./settle-options.ts";
 import type { Row, Sheet } from "./sheet.ts";
 import { markedOption } from "./marked-options.ts";
 import { splitOptions } from "./split-options.ts";
@@ -147,7 +148,8 @@ export function understandAll(
   result: Pick<TableReading, "readings" | "refusals">,
 ): void {
   const separator = optionSeparator(entries.map(({ fields }) => squeezed(fields.optionsText)));
-  const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields, separator) }));
+  const labelled = lettersWithSpaces(entries.map(({ fields }) => fields));
+  const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields, separator, labelled) }));
   const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
   for (const { fields, settled, units } of prepared) {
     const understood = understand(fields, settled, habits);

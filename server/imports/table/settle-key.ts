@@ -88,8 +88,11 @@ function choiceKey(written: string | string[], { type, settled: { options, lette
   // `A.不忘初心、B.踔厉奋发`: every letter with its own option's text.
   const named = lettersOf(written) === undefined && /^[A-I]\s*[.．、:：)）]/iu.test(written) ? namedLetters(written, options) : undefined;
   if (named !== undefined) return named;
-  const read = readKey(written, asked);
+  const first = readKey(written, asked);
   const own = lettersOf(written);
+  const asLetters = first.key === undefined && habits.answersInLetters && own !== undefined && new Set(own).size === own.length;
+  const read =
+    asLetters && first.doubts.some(({ code }) => code === "key-ambiguous") ? { key: own, doubts: [ambiguousLetter(own)] } : first;
   if (letters === undefined || own === undefined || typeof read.key !== "string") return read;
   // Options left empty in between: letters count as the file has them.
   const places = [...read.key].map((letter) => letters.indexOf(letter));
@@ -97,6 +100,9 @@ function choiceKey(written: string | string[], { type, settled: { options, lette
     return { doubts: [doubt("key-beyond-options", "key", `答案是 ${read.key}，其中有空着的选项，请核对。`)] };
   return { ...read, key: places.map(letterOf).join("") };
 }
+
+const ambiguousLetter = (letters: string) =>
+  doubt("key-ambiguous", "key", `答案 ${letters} 既是选项的字母，又与一个选项的文字相同：这份题库的答案都写字母，按字母理解，请核对。`);
 
 function namedLetters(text: string, options: readonly string[]): KeyRead | undefined {
   const labels = [...text.matchAll(/(?<![A-Za-z])([A-I])\s*[.．、:：)）]\s*/giu)];

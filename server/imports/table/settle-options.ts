@@ -15,12 +15,13 @@ export interface SettledOptions {
 export function settleOptions(
   { options: written, optionsText }: Pick<Fields, "options" | "optionsText">,
   separator?: RegExp,
+  labelled = false,
 ): SettledOptions {
   const cells = withoutEmptyEnd(written.map((option) => option.trim()));
   if (cells.length === 0 && optionsText.trim() !== "" && !isNothing(optionsText.trim())) return settleText(optionsText, separator);
   const doubts: Doubt[] = [];
   const filled = cells.map((text, i) => ({ text, i })).filter(({ text }) => text !== "");
-  const cut = spaced(filled) ?? filled.map(({ text, i }) => withoutLabel(text, i));
+  const cut = spaced(filled, labelled ? 2 : 3) ?? filled.map(({ text, i }) => withoutLabel(text, i));
   const allOwn = cut.every((option) => option !== undefined);
   const otherLetters = filled.filter(({ text }, n) => cut[n] === undefined && labelOf(text) !== undefined);
   // `C、印度` under D among options that all have letters: its letter is a slip, the place counts.
@@ -39,13 +40,21 @@ export function settleOptions(
 }
 
 /** `A 北京`, `B 上海`: letters with a space alone, where every option has its own and the rest differs; A 股 and B 股 would not. */
-function spaced(filled: readonly { text: string; i: number }[]): string[] | undefined {
-  if (filled.length < 3) return undefined;
+function spaced(filled: readonly { text: string; i: number }[], least: number): string[] | undefined {
+  if (filled.length < least) return undefined;
   const cut = filled.map(({ text, i }) =>
     text.normalize("NFKC").charCodeAt(0) - 65 === i ? /^\S\s+(\S.*)$/su.exec(text)?.[1] : undefined,
   );
   if (cut.some((option) => option === undefined) || new Set(cut).size < cut.length) return undefined;
   return cut as string[];
+}
+
+/** Whether a file writes `A 北京` into the columns of its options: questions with three options or more tell, those with two follow. */
+export function lettersWithSpaces(questions: readonly Pick<Fields, "options">[]): boolean {
+  const long = questions
+    .map(({ options }) => options.map((text, i) => ({ text: text.trim(), i })).filter(({ text }) => text !== ""))
+    .filter((filled) => filled.length >= 3);
+  return long.length >= 3 && long.filter((filled) => spaced(filled, 3) !== undefined).length >= long.length * 0.9;
 }
 
 function settleText(text: string, separator: RegExp | undefined): SettledOptions {

@@ -52,10 +52,10 @@ export function understand(fields: Fields, settled: SettledOptions, habits: Conv
 }
 
 /** Plain text of everything, options without their letters, and taken out of the stem where they stand there. */
-export function prepare(asWritten: Fields, separator?: RegExp): { fields: Fields; settled: SettledOptions } {
+export function prepare(asWritten: Fields, separator?: RegExp, labelled = false): { fields: Fields; settled: SettledOptions } {
   const fields = cleanFields(asWritten);
   const stem = fields.stem.trim();
-  const settled = settleOptions(fields, separator);
+  const settled = settleOptions(fields, separator, labelled);
   if (settled.options.length > 0) return keyByMarks({ ...fields, stem }, settled);
   if (countFirstOptions(stem) !== 1) {
     const joined = joinedOptions(stem, keyText(fields.key));
