@@ -1,5 +1,6 @@
 import { lettersOf } from "../key.ts";
 import { judgementOf, type StatedType } from "../type-words.ts";
+import { answersOf } from "./key-list.ts";
 import type { KeyList, KeySegment, ListedKey } from "./key-lists.ts";
 
 /** What of a question is needed to find its answer in a list. */
@@ -16,6 +17,8 @@ export interface Attributed {
   keys: Map<number, ListedKey>;
   /** Answers that no question could be found for. */
   orphans: ListedKey[];
+  /** Questions whose answer was found by its place among answers without numbers. */
+  byPlace: number[];
   /** Questions whose number a list has twice, or that share their number with another. */
   unclear: number[];
 }
@@ -35,6 +38,7 @@ export function attribute(asking: readonly Asking[], lists: readonly KeyList[]):
   const keys = new Map<number, ListedKey>();
   const orphans: ListedKey[] = [];
   const unclear: number[] = [];
+  const byPlace: number[] = [];
   let from = 0;
   for (const list of lists) {
     const scope = asking.map((_, i) => i).filter((i) => (asking[i]?.line ?? 0) >= from && (asking[i]?.line ?? 0) < list.from);
@@ -42,11 +46,12 @@ export function attribute(asking: readonly Asking[], lists: readonly KeyList[]):
     const runs = runsOf(asking, scope);
     const pairs = align(runs, joinGoingOn(list.segments, runs.length), asking);
     for (const { run, segment } of pairs) {
-      if (!run) orphans.push(...segment.entries);
+      if (segment.unnumbered) giveInOrder(run, segment.unnumbered, keys, orphans, byPlace);
+      else if (!run) orphans.push(...segment.entries);
       else give(run, segment, asking, keys, orphans, unclear);
     }
   }
-  return { keys, orphans, unclear };
+  return { keys, orphans, unclear, byPlace };
 }
 
 function runsOf(asking: readonly Asking[], scope: readonly number[]): Run[] {
@@ -69,7 +74,7 @@ function runsOf(asking: readonly Asking[], scope: readonly number[]): Run[] {
 
 /** Headings inside a list whose numbers go on do not divide it where the questions' numbers go on too. */
 function joinGoingOn(segments: readonly KeySegment[], runs: number): KeySegment[] {
-  if (segments.length <= runs) return [...segments];
+  if (segments.length <= runs || segments.some(({ unnumbered }) => unnumbered)) return [...segments];
   const joined: KeySegment[] = [];
   for (const segment of segments) {
     const before = joined.at(-1);
@@ -83,6 +88,10 @@ function joinGoingOn(segments: readonly KeySegment[], runs: number): KeySegment[
 /** Share of a segment's answers that fit a question of the run: its number is there and the answer is possible. */
 function fit(run: Run, segment: KeySegment, asking: readonly Asking[]): number {
   if (segment.type && run.type && segment.type !== run.type && run.type !== "choice" && segment.type !== "choice") return 0;
+  if (segment.unnumbered) {
+    const answers = answersOf(segment.unnumbered.text, run.questions.length);
+    return answers?.every((text, n) => isPossible(text, asking[run.questions[n] as number] as Asking)) ? 1 : 0;
+  }
   const byNumber = new Map(run.questions.map((i) => [asking[i]?.number, asking[i] as Asking]));
   const fitting = segment.entries.filter((entry) => {
     const question = byNumber.get(entry.value);
@@ -134,6 +143,23 @@ function align(runs: readonly Run[], segments: readonly KeySegment[], asking: re
     pairs.push({ ...(mate ? { run: mate } : {}), segment });
   }
   return pairs;
+}
+
+/** As many answers as questions, in their order; else nobody knows whose they are. */
+function giveInOrder(
+  run: Run | undefined,
+  { text, lines }: NonNullable<KeySegment["unnumbered"]>,
+  keys: Map<number, ListedKey>,
+  orphans: ListedKey[],
+  byPlace: number[],
+): void {
+  const answers = run && answersOf(text, run.questions.length);
+  if (!run || !answers) {
+    orphans.push({ value: 0, text, lines });
+    return;
+  }
+  run.questions.forEach((i, n) => keys.set(i, { value: n + 1, text: answers[n] as string, lines }));
+  byPlace.push(...run.questions);
 }
 
 function give(

@@ -73,7 +73,7 @@ function takeRange(text: string): Taken | undefined {
 }
 
 /** `ABCDA` for five is one letter each; `AB C D ACD B` is a word each; `√√×` a mark each; `对错对` a character each. */
-function answersOf(body: string, count: number): string[] | undefined {
+export function answersOf(body: string, count: number): string[] | undefined {
   const words = body.split(/[\s,，、;；。.]+/u).filter((word) => word !== "");
   const isAnswer = (word: string) => lettersOf(word) !== undefined || judgementOf(word) !== undefined;
   if (words.length === count && words.every(isAnswer)) return words;

@@ -1,6 +1,7 @@
 import type { StatedType } from "../type-words.ts";
 import { entryFields, isKeyHeading, keyLine, keyRows } from "./key-list.ts";
 import type { Line } from "./lines.ts";
+import { answersAbove, isUnnumbered, titledAnswers, unnumberedFrom } from "./unnumbered-keys.ts";
 
 /** One answer of a list, with the lines it stands on. */
 export interface ListedKey {
@@ -14,6 +15,8 @@ export interface ListedKey {
 export interface KeySegment {
   type?: StatedType;
   entries: ListedKey[];
+  /** Answers without numbers, for as many questions in their order. Then there are no entries. */
+  unnumbered?: { text: string; lines: number[] };
 }
 
 /** A list of answers apart from their questions. It answers questions before it. */
@@ -28,9 +31,11 @@ export function takeKeyLists(lines: Line[]): KeyList[] {
   const lists: KeyList[] = [];
   let i = 0;
   let numbered = false;
+  let section: StatedType | undefined;
   while (i < lines.length) {
     const line = lines[i] as Line;
-    const skip = line.kind === "blank" || line.kind === "page" || isOwnAnswer(lines, i);
+    if (line.kind === "type") section = line.type;
+    const skip = line.kind === "blank" || line.kind === "page" || isOwnAnswer(lines, i, section);
     const end = skip ? i : readList(lines, i, numbered, lists);
     if (end > i) {
       for (const taken of lines.slice(i, end)) if (taken.kind !== "blank" && taken.kind !== "page") taken.kind = "key";
@@ -47,9 +52,9 @@ export function takeKeyLists(lines: Line[]): KeyList[] {
  * 参考答案： on a line of its own may stand under one question and head the points of its answer: （1）… （2）…, numbered
  * in another way than the question, which is the only one since the heading or answer before.
  */
-function isOwnAnswer(lines: readonly Line[], at: number): boolean {
+function isOwnAnswer(lines: readonly Line[], at: number, section: StatedType | undefined): boolean {
   const { text, field } = lines[at] as Line;
-  if (field?.name === "answer" && isUnderPairs(lines, at)) return true;
+  if (field?.name === "answer" && (section === "match" || section === "order" || isUnderPairs(lines, at))) return true;
   if (!isKeyHeading(text) || !/(?:[:：]|[】\])）])\s*$/u.test(text)) return false;
   const next = lines.slice(at + 1, at + 6).find(({ kind }) => kind !== "blank" && kind !== "page");
   const points = next?.kind === "text" ? next.number?.family : undefined;
@@ -68,17 +73,20 @@ function isOwnAnswer(lines: readonly Line[], at: number): boolean {
 function isUnderPairs(lines: readonly Line[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
     const line = lines[i] as Line;
-    if (line.kind === "type") return line.type === "match" || line.type === "order";
-    if (line.kind === "chapter" || line.kind === "key" || line.field?.name === "answer") break;
+    if (line.kind === "type" || line.kind === "chapter" || line.kind === "key" || line.field?.name === "answer") return false;
     if (/连线|配对|匹配|连起来|用线连/u.test(line.text)) return true;
   }
-  const above = lines.slice(0, at).findLast(({ kind }) => kind === "type");
-  return above?.type === "match" || above?.type === "order";
+  return false;
 }
 
 /** Reads a list that begins at a line and returns where it ends; the line itself where none begins. */
 function readList(lines: readonly Line[], from: number, numbered: boolean, lists: KeyList[]): number {
   const heading = isKeyHeading((lines[from] as Line).text);
+  const own = (lines[from] as Line).field;
+  if (own?.name === "answer" && answersAbove(own.value, lines, from)) {
+    lists.push({ from, segments: [{ entries: [], unnumbered: { text: own.value, lines: [from] } }] });
+    return from + 1;
+  }
   const textEnd = heading && numbered ? endOfTexts(lines, from) : from;
   const segments: KeySegment[] = [];
   let segment: KeySegment | undefined;
@@ -100,6 +108,7 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
     const line = lines[i] as Line;
     if (line.kind === "blank" || line.kind === "page") continue;
     const listed = keyLine(line.text);
+    const titled = heading && !listed ? titledAnswers(line.text) : undefined;
     const rows = listed ? undefined : keyRows(line.text, lines[i + 1]?.text ?? "");
     if (listed) {
       if (listed.type) open(listed.type);
@@ -108,6 +117,18 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
     } else if (rows) {
       add(rows.entries, [i, i + 1]);
       end = ++i + 1;
+    } else if (titled) {
+      open(titled.type).unnumbered = { text: titled.text, lines: [i] };
+      end = i + 1;
+    } else if (
+      heading &&
+      isUnnumbered(line.text, segment?.unnumbered !== undefined) &&
+      !segment?.entries.length &&
+      (segment?.type || segment?.unnumbered || answersAbove(unnumberedFrom(lines, i), lines, from))
+    ) {
+      const known = (segment ?? open()).unnumbered;
+      (segment as KeySegment).unnumbered = { text: `${known?.text ?? ""} ${line.text.trim()}`, lines: [...(known?.lines ?? []), i] };
+      end = i + 1;
     } else if (
       i < textEnd &&
       line.kind === "text" &&
@@ -126,7 +147,7 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
       end = i + 1;
     } else break;
   }
-  const filled = segments.filter(({ entries }) => entries.length > 0);
+  const filled = segments.filter(({ entries, unnumbered }) => entries.length > 0 || unnumbered);
   if (filled.length === 0) return from;
   for (const one of filled) one.entries = one.entries.flatMap((entry) => cutAtNext(entry, one.entries));
   for (const { entries } of filled) for (const entry of entries) divide(entry);
@@ -168,7 +189,8 @@ function leadsToKeys(lines: readonly Line[], from: number, textEnd: number): boo
   for (let i = from + 1; i < lines.length && i < from + 8; i++) {
     const line = lines[i] as Line;
     if (line.kind === "blank" || line.kind === "page") continue;
-    if (keyLine(line.text) || keyRows(line.text, lines[i + 1]?.text ?? "")) return true;
+    if (keyLine(line.text) || isUnnumbered(line.text) || titledAnswers(line.text) || keyRows(line.text, lines[i + 1]?.text ?? ""))
+      return true;
     if (i < textEnd && line.number && line.number.family !== "han") return true;
     if (!isBetween(line)) return false;
   }

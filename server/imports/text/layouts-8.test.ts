@@ -175,3 +175,27 @@ describe("answers where they slip to", () => {
     expect(stems).toHaveLength(12);
   });
 });
+
+describe("answers without numbers", () => {
+  const choices = ["清", "白", "黑"].map((name, i) => `${i + 1}.${name}河流经（ ）\nA.东乡 B.西乡 C.南乡`).join("\n");
+  const judgements = "二、判断题\n1.花香。\n2.鸟语。\n3.山青。";
+  const read = (keys: string) => ["清", "白", "黑"].map((name, i) => `single | ${name}河流经（ ） | 东乡 | 西乡 | 南乡 = ${keys[i]}`);
+  const doubts = (n: number) => Array.from({ length: n }, () => "key-by-place");
+
+  it("go to as many questions in their order, doubted", () => {
+    expectQuestions(`${choices}\n答案：ABC`, read("ABC"), doubts(3));
+    expectQuestions(`一、单选题\n${choices}\n参考答案：\nAB\nC`, read("ABC"), doubts(3));
+    const judged = ["judge | 花香。 = true", "judge | 鸟语。 = false", "judge | 山青。 = true"];
+    for (const keys of ["一、单选题\nA C B\n二、判断题\n√ × √", "一、单选题：ACB\n二、判断题：√×√"])
+      expectQuestions(`一、单选题\n${choices}\n${judgements}\n参考答案\n${keys}`, [...read("ACB"), ...judged], doubts(6));
+  });
+
+  it("belong to the last question where the others have theirs, and to none where their count is another", () => {
+    const own = choices.replaceAll("南乡", "南乡\n答案：AB");
+    expectQuestions(
+      `一、多选题\n${own.replace(/AB$/u, "ABC")}`,
+      ["清", "白", "黑"].map((name, i) => `multiple | ${name}河流经（ ） | 东乡 | 西乡 | 南乡 = ${i < 2 ? "AB" : "ABC"}`),
+    );
+    expectQuestions(`一、单选题\n${choices}\n参考答案\n一、单选题\nABCA`, read("???"), ["no-key", "no-key", "no-key"]);
+  });
+});

@@ -26,6 +26,12 @@ const noNumber: Doubt = {
 const entity = /&(?:nbsp|[lr][ds]quo|hellip|middot|mdash|amp|lt|gt|quot|#x?[0-9a-f]+);/iu;
 const entityRead: Doubt = { code: "entity-read", field: "whole", message: "原文里有 &nbsp; 一类的网页标记，已换成文字，请核对。" };
 
+const keyByPlace: Doubt = {
+  code: "key-by-place",
+  field: "key",
+  message: "答案没有写题号，按先后对应到各题，请核对。",
+};
+
 const keyBehind: Doubt = {
   code: "key-behind-options",
   field: "key",
@@ -60,7 +66,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
       ...(type ? { type } : {}),
     };
   });
-  const { keys, orphans, unclear } = attribute(asking, lists);
+  const { keys, orphans, unclear, byPlace } = attribute(asking, lists);
   const behind = keysBehindOptions(parts, (i) => keys.has(i));
   const numbered = parts.filter(({ number }) => number !== undefined).length > parts.length * 0.5;
   const readings: Reading[] = [];
@@ -70,6 +76,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     const after = behind.get(i);
     const read = readQuestion(after ? { ...part, options: after.options, answers: [after.key] } : part, around);
     if (typeof read === "string") return refusals.push({ units: part.units, message: read });
+    if (byPlace.includes(i)) read.doubts.push(keyByPlace);
     if (after && !after.certain) read.doubts.push(keyBehind);
     if (unclear.includes(i))
       read.doubts.push({ code: "listed-twice", field: "key", message: "题号在题目或答案表里出现了不止一次，答案可能对错了题，请核对。" });
@@ -83,7 +90,10 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   const orphaned = refuseOrphans(orphans, lines);
   refusals.push(...orphaned);
   const taken = new Set([...readings, ...refusals].flatMap((part) => part.units));
-  const rest = asidesOf(lines, taken, blocks[0]?.from ?? 0);
+  const unused = new Set(
+    orphans.filter(({ value }) => value === 0).flatMap((orphan) => orphan.lines.map((at) => (lines[at] as Line).unit)),
+  );
+  const rest = asidesOf(lines, taken, blocks[0]?.from ?? 0, unused);
   return { units, readings, refusals: [...refusals, ...rest.refusals], asides: rest.asides };
 }
 
@@ -147,7 +157,8 @@ function numberDoubt(parts: readonly Parts[], i: number, read: Reading): void {
 /** Answers of a list that no question was found for are a loss, and said so. */
 function refuseOrphans(orphans: readonly ListedKey[], lines: readonly Line[]): Refusal[] {
   const byLine = new Map<number, number[]>();
-  for (const { value, lines: at } of orphans) {
+  // Answers without numbers stand for no question of their own: the questions say that they have none.
+  for (const { value, lines: at } of orphans.filter(({ value: number }) => number > 0)) {
     const first = at[0] as number;
     byLine.set(first, [...(byLine.get(first) ?? []), value]);
   }
@@ -158,7 +169,12 @@ function refuseOrphans(orphans: readonly ListedKey[], lines: readonly Line[]): R
 }
 
 /** What is left: headings, lists, empty lines are asides; an option or an answer that belongs to no question is a refusal. */
-function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>, first: number): { refusals: Refusal[]; asides: Aside[] } {
+function asidesOf(
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  first: number,
+  unused: ReadonlySet<number>,
+): { refusals: Refusal[]; asides: Aside[] } {
   const reasons = {
     blank: "空行",
     page: "页码、页眉或页脚",
@@ -177,7 +193,9 @@ function asidesOf(lines: readonly Line[], taken: ReadonlySet<number>, first: num
     const marked = line.field !== undefined && (i > first || line.field.name === "answer");
     const lost = line.kind === "text" && (line.option !== undefined || marked || line.startsOptions);
     const asking = i > first && line.kind === "text" && /[？?]\s*$|[（(]\s*[）)]|_{2,}/u.test(line.text);
-    if (asking) refusals.push({ units: [line.unit], message: "这一行像是题干，没有读成题目：请看它有没有选项和答案，前后有没有题号。" });
+    if (unused.has(line.unit)) asides.push({ units: [line.unit], reason: "没有题号的答案，个数与前面的题对不上，没有用" });
+    else if (asking)
+      refusals.push({ units: [line.unit], message: "这一行像是题干，没有读成题目：请看它有没有选项和答案，前后有没有题号。" });
     else if (lost) refusals.push({ units: [line.unit], message: "这一行像是选项或答案，找不到它属于哪道题，请核对前后的题号。" });
     else asides.push({ units: [line.unit], reason: reasons[line.kind] });
   }
