@@ -86,9 +86,10 @@ function choiceKey(text: string, options: readonly string[]): KeyRead {
   }
   if (named >= 0) return { key: letterOf(named), doubts: [] };
   const withTexts = lettersWithTexts(text, options);
-  if (withTexts !== undefined) return withTexts;
-  const several = placesWithin(text, options);
-  if (several !== undefined) return { key: several.map(letterOf).join(""), doubts: [] };
+  const several = placesWithin(text, options)?.map(letterOf).join("");
+  if (withTexts !== undefined && (several === undefined || several === withTexts.key)) return withTexts;
+  if (withTexts !== undefined) return { doubts: [keyDoubt("key-ambiguous", "答案既像选项的字母带着文字，又像几个选项的文字，请选定。")] };
+  if (several !== undefined) return { key: several, doubts: [] };
   const numbers = text.normalize("NFKC").split(/[\s,，、|;；]+/u);
   if (numbers.every((n) => /^[1-9]$/.test(n) && Number(n) <= options.length)) {
     const key = [...new Set(numbers)]

@@ -17,6 +17,8 @@ export interface Conventions extends NumberHabits {
 export interface Sample {
   fields: Fields;
   options: readonly string[];
+  /** The options may be cut wrong, and their number says nothing. */
+  unsure?: boolean;
 }
 
 export const keyText = (key: string | string[]): string => (Array.isArray(key) ? key.join(",") : key);
@@ -24,17 +26,17 @@ export const keyText = (key: string | string[]): string => (Array.isArray(key) ?
 export function learnConventions(samples: readonly Sample[]): Conventions {
   // With 对 and 错 among the options, 0 and 1 may as well mean false and true.
   const choices = samples.filter(({ options }) => options.length >= 2 && judgementOptions(options) === undefined);
-  const counted = choices.flatMap(({ fields, options }) => {
+  const counted = choices.flatMap(({ fields, options, unsure = false }) => {
     const numbers = optionNumbers(keyText(fields.key));
     const isText = numbers.length > 0 && options.some((option) => option.trim() === keyText(fields.key).trim());
-    return numbers.length > 0 && !isText ? [{ numbers, count: options.length }] : [];
+    return numbers.length > 0 && !isText ? [{ numbers, count: options.length, unsure }] : [];
   });
   const lettered = choices.filter(({ fields }) => lettersOf(keyText(fields.key)) !== undefined).length;
   const byLetters = choices.filter(
     ({ fields, options }) => /^[A-J\s,，、;；|/]+$/.test(keyText(fields.key)) && !options.includes(keyText(fields.key).trim()),
   );
   const hasZero = counted.some(({ numbers }) => numbers.includes(0));
-  const hasLast = counted.some(({ numbers, count }) => numbers.some((n) => n >= count));
+  const hasLast = counted.some(({ numbers, count, unsure }) => !unsure && numbers.some((n) => n >= count));
   // A number that no option has: then the others are not surely what they seem.
   const style = numberStyle(
     choices.flatMap(({ fields, options }) => {
@@ -42,7 +44,7 @@ export function learnConventions(samples: readonly Sample[]): Conventions {
       return options.some((option) => option.trim() === text) ? [] : [{ text, count: options.length }];
     }),
   );
-  const beyond = counted.some(({ numbers, count }) => numbers.some((n) => n > count));
+  const beyond = counted.some(({ numbers, count, unsure }) => !unsure && numbers.some((n) => n > count));
   return {
     ...(style === undefined ? {} : { style }),
     ...(samples.some(({ fields }) => fields.keyIsIndex) ? { namedIndex: true } : {}),

@@ -67,11 +67,7 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
       ["丁问", "A 一", "B 二", "", "A"],
       ["戊句。", "A 正确", "B 错误", "", "B"],
     ],
-    is: [
-      ...["甲", "乙", "丙"].map((name) => `single ~ ${name}问 ~ 一|二|三 ~ B`),
-      "single ~ 丁问 ~ 一|二 ~ A",
-      "judge ~ 戊句。 ~ false",
-    ],
+    is: [...["甲", "乙", "丙"].map((name) => `single ~ ${name}问 ~ 一|二|三 ~ B`), "single ~ 丁问 ~ 一|二 ~ A", "judge ~ 戊句。 ~ false"],
   },
   "整份题库的答案都是字母，选项里恰有字母": {
     rows: [
@@ -85,6 +81,15 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
       "single ~ 血型之一 ~ O|AB|A ~ A ~ ?key-ambiguous",
       "multiple ~ 缺哪两种 ~ b|c|a ~ AB ~ ?key-ambiguous",
     ],
+  },
+  "选项一格里有像字母的选项": {
+    rows: [
+      ["题目", "选项", "答案"],
+      ["竖线之间", "a|改革|开放|有", "3"],
+      ["一行一个", "A b\nB 甲\nC 乙", "1"],
+      ["从一数起", "甲|乙|丙", "3"],
+    ],
+    is: ["single ~ 竖线之间 ~ a|改革|开放|有 ~ C", "single ~ 一行一个 ~ b|甲|乙 ~ A", "single ~ 从一数起 ~ 甲|乙|丙 ~ C"],
   },
   选项本身是字母: {
     rows: [

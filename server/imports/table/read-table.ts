@@ -150,7 +150,9 @@ export function understandAll(
   const separator = optionSeparator(entries.map(({ fields }) => squeezed(fields.optionsText)));
   const labelled = lettersWithSpaces(entries.map(({ fields }) => fields));
   const prepared = entries.map(({ fields, units }) => ({ units, ...prepare(fields, separator, labelled) }));
-  const habits = learnConventions(prepared.map(({ fields, settled }) => ({ fields, options: settled.options })));
+  const habits = learnConventions(
+    prepared.map(({ fields, settled }) => ({ fields, options: settled.options, unsure: settled.doubts.length > 0 })),
+  );
   for (const { fields, settled, units } of prepared) {
     const understood = understand(fields, settled, habits);
     if ("refused" in understood) result.refusals.push({ units, message: understood.refused });

@@ -49,12 +49,12 @@ function spaced(filled: readonly { text: string; i: number }[], least: number): 
   return cut as string[];
 }
 
-/** Whether a file writes `A 北京` into the columns of its options: questions with three options or more tell, those with two follow. */
+/** Whether a file writes `A 北京` into the columns of its options: all its questions tell, also those with two options. */
 export function lettersWithSpaces(questions: readonly Pick<Fields, "options">[]): boolean {
-  const long = questions
+  const all = questions
     .map(({ options }) => options.map((text, i) => ({ text: text.trim(), i })).filter(({ text }) => text !== ""))
-    .filter((filled) => filled.length >= 3);
-  return long.length >= 3 && long.filter((filled) => spaced(filled, 3) !== undefined).length >= long.length * 0.9;
+    .filter((filled) => filled.length >= 2);
+  return all.length >= 2 && all.filter((filled) => spaced(filled, 2) !== undefined).length >= all.length * 0.9;
 }
 
 function settleText(text: string, separator: RegExp | undefined): SettledOptions {

@@ -15,9 +15,13 @@ const label = (letter: string, free: boolean, mark: string) =>
 export function splitOptions(cell: string, separator?: RegExp): SplitOptions {
   const text = cell.trim();
   if (text === "") return { options: [], sure: true };
+  const labelled = byLabels(text);
+  // `a|b|c`: a text that begins like a letter, in a list with a sign between.
+  const parted = labelled && !labelled.sure && labelled.options.includes("") ? bySeparators(text) : undefined;
+  if (parted?.sure) return parted;
   return (
     fromJson(text) ??
-    byLabels(text) ??
+    labelled ??
     byCircled(text) ??
     byDigits(text) ??
     byHabit(text, separator) ??
@@ -153,10 +157,16 @@ function bySeparators(text: string): SplitOptions | undefined {
     const options = text.split(separator).map((part) => part.trim());
     while (options.at(-1) === "") options.pop();
     if (options.length >= 2 && options.length <= 10 && options.every((option) => option !== "")) {
-      return { options: options.map((option, i) => withoutLabel(option, i) ?? option), sure };
+      return { options: spacedLabels(options) ?? options.map((option, i) => withoutLabel(option, i) ?? option), sure };
     }
   }
   return undefined;
+}
+
+/** `A 北京`, `B 上海`: every part with its own letter and a space, and different texts behind; `A 股` and `B 股` are texts. */
+function spacedLabels(parts: readonly string[]): string[] | undefined {
+  const bare = parts.map((part, i) => (part.normalize("NFKC").charCodeAt(0) - 65 === i ? /^\S\s+(\S.*)$/su.exec(part)?.[1] : undefined));
+  return bare.includes(undefined) || new Set(bare).size < bare.length ? undefined : (bare as string[]);
 }
 
 const trimmed = (option: string) => option.replace(/^[\s]+|[\s;；|,，、]+$/gu, "");
