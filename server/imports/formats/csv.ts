@@ -6,6 +6,7 @@ import { chooseColumns, columnOf } from "../table/choose-columns.ts";
 import { headingRow } from "../table/find-headings.ts";
 import { readTables } from "../table/read-table.ts";
 import type { Row } from "../table/sheet.ts";
+import { keyRows } from "../text/key-list.ts";
 import { type FoundRow, unitRows } from "../table/unit-rows.ts";
 import { textFormat } from "./text.ts";
 
@@ -50,7 +51,7 @@ function readsAsText(file: TextFile): boolean {
   }
 }
 
-const delimiters = [",", "\t", ";", "；", "|", "，"];
+const delimiters = [",", "\t", ";", "；", "|", "｜", "，"];
 /** Enough to see headings and some questions. */
 const headLength = 40_000;
 
@@ -91,6 +92,7 @@ function commonWidth(rows: readonly Row[]): { width: number; share: number } {
 /** Number of named columns where there are headings; 1 where all rows are alike and questions show without; else 0. */
 function tableScore(rows: readonly Row[]): number {
   for (const [i, row] of rows.slice(0, 30).entries()) {
+    if (isKeyTable(row, rows[i + 1]) || isKeyTable(rows[i - 1], row)) continue;
     const headings = row.cells.length >= 2 && !isAnswerLine(row) ? headingRow(row, rows[i + 1]) : undefined;
     if (headings && goesOn(rows.slice(i + headings.rows))) return 1 + headings.roles.filter((role) => role !== undefined).length;
   }
@@ -102,6 +104,10 @@ function tableScore(rows: readonly Row[]): number {
 
 /** `正确答案：A,C,D` is a line of running text: an answer, not the names of columns. */
 const isAnswerLine = ({ cells }: Row): boolean => /答案\s*[】\])）]?\s*[:：]\s*[A-IＡ-Ｉ√×对错]/u.test(cells[0] ?? "");
+
+/** 题号 1 2 3 over 答案 A B C: answers at the end of running text. */
+const isKeyTable = (numbers: Row | undefined, answers: Row | undefined): boolean =>
+  numbers !== undefined && answers !== undefined && keyRows(numbers.cells.join(" "), answers.cells.join(" ")) !== undefined;
 
 /** Below headings most rows have columns too; lines of running text have none. */
 const goesOn = (rows: readonly Row[]): boolean =>

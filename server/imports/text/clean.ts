@@ -59,6 +59,7 @@ export function cleanLine(text: string): string {
       .replace(/\s*[•●▪◦■◆]\s*(?=[A-HＡ-Ｈ]\s*[、.．:：)）])/gu, "  ")
       .replace(/^(\s*)[-–]\s+(?=[\p{Script=Han}《“（])/u, "$1")
       .replace(/^\s*#{1,6}\s+(?=第\s*\d{1,4}\s*题)/u, "")
+      .replace(/^(\s*[【[]?\s*)答\s+案(?=\s*[】\]:：])/u, "$1答案")
       // Radicals that look like these words, as text out of a PDF has them.
       .replace(/题\u2f6c/gu, "题目")
       .replace(/\*\*(\S(?:[^*]*\S)?)\*\*/gu, "$1")

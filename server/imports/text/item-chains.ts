@@ -1,5 +1,5 @@
 /** How the items of an order or match question are marked. */
-export type ItemFamily = "capital" | "small" | "circled" | "round" | "plain";
+export type ItemFamily = "capital" | "small" | "circled" | "round" | "half" | "plain";
 
 export interface Item {
   /** From 1. */
@@ -23,6 +23,7 @@ const marks: readonly [ItemFamily, RegExp, (mark: string) => number][] = [
   ["small", /(?<![A-Za-z])([a-l])\s*[、.．:：)）]\s*/gu, (mark) => mark.charCodeAt(0) - 96],
   ["circled", /([①-⑳])\s*[、.．]?\s*/gu, (mark) => circled.indexOf(mark) + 1],
   ["round", /[（(]\s*(\d{1,2})\s*[）)]\s*/gu, Number],
+  ["half", /(?<![\d.．（(])(\d{1,2})\s*[）)]\s*/gu, Number],
   ["plain", /(?<![\d.．])(\d{1,2})\s*[、.．]\s*(?!\d)/gu, Number],
 ];
 

@@ -134,7 +134,8 @@ function readList(lines: readonly Line[], from: number, numbered: boolean, lists
       line.kind === "text" &&
       line.number &&
       line.number.family !== "han" &&
-      couldAnswer(line.number.rest, segment?.type)
+      couldAnswer(line.number.rest, segment?.type) &&
+      !isPointOf(segment?.entries, line.number.value, line.number.rest)
     ) {
       add([{ value: line.number.value, text: line.number.rest }], [i]);
       end = i + 1;
@@ -162,6 +163,13 @@ const keyFirst =
 function couldAnswer(text: string, type: StatedType | undefined): boolean {
   const closed = type === "single" || type === "multiple" || type === "choice" || type === "judge";
   return !closed || keyFirst.test(text.trim());
+}
+
+/** 1.… 2.… under an explanation: numbers that do not go on from the list's, where all its answers are letters or judgements. */
+function isPointOf(entries: readonly ListedKey[] | undefined, value: number, text: string): boolean {
+  const last = entries?.at(-1);
+  if (!entries || !last || value === last.value + 1 || keyFirst.test(text.trim())) return false;
+  return /解析|详解|说明/u.test(last.text) && entries.every((entry) => keyFirst.test(entry.text.trim()));
 }
 
 /** `6. 政治7. 网络化8. 战斗力`: the answers of the next questions, where these have none of their own. */

@@ -81,7 +81,8 @@ function strengthAfter(
   { sep, name, bracketed }: { sep?: string; name?: string; bracketed: boolean },
 ): number | undefined {
   if (bracketed) return 4;
-  if (name !== undefined) return 4;
+  // A项错误 is what an explanation says of an option.
+  if (name !== undefined && sep === undefined) return /\s/u.test(direct) && direct !== "\n" ? 4 : undefined;
   if (sep !== undefined) return /^[,，;；]/u.test(sep) ? 2 : 4;
   if (direct === "" || direct === "\n") return undefined;
   if (/\s/u.test(direct)) return 1.5;
@@ -157,7 +158,7 @@ const startLabel = new RegExp(
   `^\\s*(?:[(（【\\[]\\s*|选项\\s*)?([${capital}Ａ-Ｌa-lАВСЕ])(?:选?项)?[“”"']?\\s*(?:[、.．:：)）】\\]]|[,，](?=\\S))`,
   "u",
 );
-const bareLabel = new RegExp(`^\\s*([A-IＡ-Ｉ])(?:\\s+(?=\\S)|(?=[\\p{Script=Han}《“"]))`, "u");
+const bareLabel = new RegExp(`^\\s*([A-IＡ-Ｉ])(?:\\s+(?=\\S)|(?=[\\p{Script=Han}《“"])(?!选?项))`, "u");
 
 /** The letter (from 0) of an option that a line starts with. `sure` when a separator follows it. */
 export function optionAt(line: string): { letter: number; sure: boolean } | undefined {

@@ -199,3 +199,39 @@ describe("answers without numbers", () => {
     expectQuestions(`一、单选题\n${choices}\n参考答案\n一、单选题\nABCA`, read("???"), ["no-key", "no-key", "no-key"]);
   });
 });
+
+describe("options and answers under other signs", () => {
+  it("options under circled figures and under figures, named so by the answer", () => {
+    expectQuestions(
+      "一、选择题\n1.清河流经（ ② ）\n①东乡 ②西乡 ③南乡\n2.区里公园有（①③）\n①东园\n②西园\n③南园\n3.区花是（ ）\n1)木棉 2)桂花 3)菊花\n答案：1",
+      [
+        "single | 清河流经（ ） | 东乡 | 西乡 | 南乡 = B",
+        "multiple | 区里公园有（） | 东园 | 西园 | 南园 = AC",
+        "single | 区花是（ ） | 木棉 | 桂花 | 菊花 = A",
+      ],
+      ["key-by-number"],
+    );
+  });
+
+  it("words before 答案, spaces in it, dashes behind it, 故选", () => {
+    const marks = ["本题答案：", "答 案:", "参考答案  (", "答案—", "故选", "选", "Answer: "];
+    expectQuestions(
+      marks.map((mark, i) => `${i + 1}.第${i}条河流经（ ）。\nA.东乡\nB.西乡\n${mark}B${mark.endsWith("(") ? ")" : ""}`).join("\n"),
+      marks.map((_, i) => `single | 第${i}条河流经（ ）。 | 东乡 | 西乡 = B`),
+    );
+  });
+
+  it("what an explanation says of options is no option, its points are no questions and no answers of a list", () => {
+    expectQuestions(
+      "1.清河流经（ ）。\nA.东乡\nB.西乡\n答案：B\n解析：（1）东乡无河。\n（2）西乡有河。\nA项错误。东乡没有河。\nB项正确。\n故选B。\n2.区花是（ ）。\nA.木棉\nB.桂花\n答案：A",
+      [
+        "single | 清河流经（ ）。 | 东乡 | 西乡 = B # （1）东乡无河。（2）西乡有河。A项错误。东乡没有河。B项正确。故选B。",
+        "single | 区花是（ ）。 | 木棉 | 桂花 = A",
+      ],
+    );
+    expectQuestions("1．清河流经( )\nA．东乡 B．西乡\n2．区花是( )\nA．木棉 B．桂花\n答案与解析\n1.A 解析：见\n3.东乡志。\n2.B", [
+      "single | 清河流经( ) | 东乡 | 西乡 = A # 见3.东乡志。",
+      "single | 区花是( ) | 木棉 | 桂花 = B",
+    ]);
+  });
+});

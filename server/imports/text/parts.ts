@@ -1,8 +1,10 @@
+import { letterOf } from "../../bank/letters.ts";
 import type { StatedType } from "../type-words.ts";
 import { joinLines } from "./clean.ts";
 import { closesAnswer, cutAtMarks, fieldAt, type FieldName } from "./fields.ts";
 import { findOptions, type OptionsFound } from "./labels.ts";
 import type { Line } from "./lines.ts";
+import { numberedOptions } from "./numbered-options.ts";
 import { takeTags } from "./tags.ts";
 import { takeTicks, withoutTicks } from "./ticks.ts";
 
@@ -19,6 +21,8 @@ export interface Parts {
   letters: string;
   /** Letters with a quotation mark inside the label: A“、 */
   quoted: string;
+  /** Options under figures, which may count something else. */
+  byNumber?: true;
   /** Answers as marked, each as written; usually one. */
   answers: string[];
   stated?: StatedType;
@@ -38,9 +42,9 @@ const scoreBehind = /\s+\d+(?:\.\d+)?\s*分\s*$|\s*[（(](?:少选|多选|错选
 /** Marks by themselves on a line, as platforms print them behind an answer. */
 const scoreLine = /^\s*[（(]?\s*\d+(?:\.\d+)?\s*分\s*[）)]?\s*$/u;
 
-/** A key in brackets, or behind an arrow, alone on its line. */
+/** A key in brackets, behind an arrow or 故选, alone on its line. */
 const loneKey =
-  /^\s*(?:[（(【]\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|[√×✓✗对错]|正确|错误)\s*[）)】]|[→⇒]\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}))\s*[。.]?\s*$/u;
+  /^\s*(?:[（(【]\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|[√×✓✗对错]|正确|错误)\s*[）)】]|(?:[→⇒]|(?:故|因此|所以|本题)?应?选(?:择)?\s*[:：]?)\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}))\s*[。.]?\s*$/u;
 
 /** Whether nothing of the question follows a line but marked parts: (B) alone may be the letter of an option whose text follows. */
 function isLast(lines: readonly Line[], at: number): boolean {
@@ -104,7 +108,9 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   const written = (texts["body"] ?? []).join("\n");
   const statement = bareJudgements(written);
   const body = statement?.body ?? written;
-  const found = findOptions(body) ?? statement?.found;
+  const lettered = findOptions(body) ?? statement?.found;
+  const numbered = lettered || /排序|顺序|先后|连线|配对|匹配/u.test(body) ? undefined : numberedOptions(body, answers);
+  const found = numbered ? { ...numbered, letters: numbered.options.map((_, i) => letterOf(i)).join(""), quoted: "" } : lettered;
   const joined = joinLines((found?.before ?? body).split("\n"));
   const tagged = takeTags(
     joined.replace(/^(?:[【[]\s*(?:题干|题目|试题|问题)\s*[】\]]\s*[:：]?|(?:题干|题目|试题|问题|问)\s*[:：])\s*/u, ""),
@@ -123,7 +129,10 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
     options,
     letters: found?.letters ?? "",
     quoted: found?.quoted ?? "",
-    answers: [...answers.map((answer) => withoutTicks(answer).trim()).filter((answer) => answer !== ""), ...(right ? [right] : [])],
+    ...(numbered && !numbered.certain ? { byNumber: true as const } : {}),
+    answers: numbered
+      ? [numbered.key]
+      : [...answers.map((answer) => withoutTicks(answer).trim()).filter((answer) => answer !== ""), ...(right ? [right] : [])],
     ...(stated ? { stated } : {}),
     ...optional("explanation", text("explanation")),
     ...optional("source", text("source")),

@@ -228,6 +228,7 @@ function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
   if (parts.options.some((option) => another.test(option) || furtherOptions.test(option)) || parts.options.some(holdsNext))
     add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
+  if (parts.byNumber) add("key-by-number", "key", "答案写的是数字，按第几个选项理解，请核对。");
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");
   if (inline.loose) add("loose-key", "key", "题干末尾有字母，像是没有括起来的答案，请核对。");
