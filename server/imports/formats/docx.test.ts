@@ -107,6 +107,25 @@ describe("Word documents", () => {
     expect(await lines(body + paragraph("答案：C"))).toEqual(["single | 甲在哪里 | 东 | 西 | 南 = C"]);
   });
 
+  it("a shade, or the letter alone set off; underlined words in a fill-in question", async () => {
+    const shade = run("B. 西", '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>');
+    const body = [
+      paragraph("一、单选题"),
+      paragraph("1. 甲在哪里（ ）") + paragraph("A. 东") + paragraph(shade),
+      paragraph("2. 乙在哪里（ ）") + paragraph(run("A", "<w:b/>") + run(". 东  B. 西")),
+      paragraph("二、填空题"),
+      paragraph(
+        `${run("1. 清河流经")}${run(" 西乡 ", '<w:u w:val="single"/>')}${run("，区花是")}${run("木棉", '<w:u w:val="single"/>')}${run("。")}`,
+      ),
+    ].join("");
+    expect(await lines(body)).toEqual([
+      "single | 甲在哪里（ ） | 东 | 西 = B",
+      "single | 乙在哪里（ ） | 东 | 西 = A",
+      "blank | 清河流经____，区花是____。 = 西乡 / 木棉",
+    ]);
+    expect(await codes(body)).toEqual([["key-by-emphasis"], ["key-by-emphasis"], ["key-by-emphasis"]]);
+  });
+
   it("a picture is told", async () => {
     const drawing = "<w:r><w:drawing><a:blip/></w:drawing></w:r>";
     expect(await codes(paragraph("一、单选题") + paragraph(run("1. 图中是谁（A）") + drawing) + paragraphs("A. 甲", "B. 乙"))).toEqual([

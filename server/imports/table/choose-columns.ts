@@ -22,6 +22,8 @@ export interface Columns {
   wrong?: readonly number[];
   /** What fills the gaps, a column each. */
   gaps?: readonly number[];
+  /** How many columns the headings name; a row with more may have been cut where it should not. */
+  width?: number;
   /** A row for every option. */
   optionRows?: OptionRows;
 }
@@ -44,6 +46,7 @@ export function chooseColumns(headings: HeadingRow | undefined, rows: readonly R
   const facts = columnFacts(rows, width);
   const columns: Columns = { roles: new Map(), guessed: [] };
   if (headings) {
+    columns.width = headings.texts.length;
     takeHeadings(headings, facts, columns);
     takeMarks(headings, facts, rows, columns);
   }

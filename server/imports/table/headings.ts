@@ -14,7 +14,7 @@ const synonyms: Partial<Record<ColumnRole, string>> = {
     主题干 问题题干 题目文本 问题文本 timu tigan question stem questiontext questionstem questioncontent questiontitle questionname questionbody content title body prompt 标题 内容 名称 题 subject topictitle text 题目及答案 试题及答案 题目和答案 题目与答案 题目及选项 题目与选项 题目和选项 q`,
   key: `正确答案 标准答案 参考答案 答案 正确选项 正确项 题目答案 试题答案 正确答案选项 答案选项字母 标答 正解 正答 标准选项 答案内容 问题答案 答 daan zhengquedaan
     answer key solution correct correctanswer rightanswer questionanswer questionanswers solutions correctoption rightoption correctkey answerkey standardanswer trueanswer correctanswers answers correctindex answerindex rightkey rightchoice correctchoice answerid answerids answeroptionid answeroptionids correctoptionid correctoptionids rightoptionid correctid correctanswerid correctanswerids correctoptions result ans a答案 正确 答案项`,
-  type: "题型 题目类型 试题类型 题目题型 试题题型 问题类型 题型名称 题类 题种 类型 tixing leixing questiontype type qtype kind itemtype tx",
+  type: "题型 题目类型 试题类型 typename typedesc typetext typestr typecn questiontypename questiontypecn subjecttype topictype 题目题型 试题题型 问题类型 题型名称 题类 题种 类型 tixing leixing questiontype type qtype kind itemtype tx",
   options:
     "选项 备选项 备选答案 选项内容 候选项 候选答案 选择项 题目选项 试题选项 可选项 所有选项 全部选项 待选项 答案选项 备选选项 选项列表 xuanxiang options opts answeroptions questionoptions questionoption 选 options choices opitions option choice optionlist optioncontent answerlist items selections candidates alternatives",
   explanation:
@@ -58,8 +58,8 @@ export function plainHeading(text: string): string {
 const chineseDigits = "一二三四五六七八九十";
 /** A, A项, 选项A, A选项, 选项一, 选项1, optionA, option_1, 答案A, 备选答案A, 答案选项1 … */
 const optionBefore =
-  /^(?:选项|备选项|备选答案|备选|候选项|答案选项|题目选项|可选项|选择项?|选项内容|xuanxiang|options?|opts?|choices?|item|select(?:ion)?|ans(?:wer)?|答案|answeroption|xx|sel|alternative)([a-i]|[1-9]|[一二三四五六七八九])(?:内容|项|text|content|value)?$/u;
-const optionAfter = /^([a-i]|[1-9]|[一二三四五六七八九])(?:选项|选项内容|项|项目|答案|备选项|备选答案|option|choice|选择|选)$/u;
+  /^(?:选项|备选项|备选答案|备选|候选项|答案选项|题目选项|可选项|选择项?|选项内容|xuanxiang|options?|opts?|choices?|item|select(?:ion)?|ans(?:wer)?|答案|answeroption|xx|sel|alternative)([a-l]|[1-9]|[一二三四五六七八九])(?:内容|项|text|content|value)?$/u;
+const optionAfter = /^([a-l]|[1-9]|[一二三四五六七八九])(?:选项|选项内容|项|项目|答案|备选项|备选答案|option|choice|选择|选)$/u;
 
 /** What a heading says of its column, or undefined. */
 export function roleOfHeading(text: string): HeadingRole | undefined {
@@ -70,7 +70,7 @@ export function roleOfHeading(text: string): HeadingRole | undefined {
   if (exact) return exact;
   if (isGivenAnswer(text)) return undefined;
   if (isWrongOption(text) || gapOfHeading(text) !== undefined) return undefined;
-  const letter = /^[a-i]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
+  const letter = /^[a-l]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
   if (letter !== undefined) return { role: `option:${optionLetter(letter)}`, rank: 0, sure: true };
   // `Question - max 120 characters`, `答案：填字母`: what follows explains the heading.
   const [head = "", ...explained] = text.split(/\s+[-–—]\s+|[:：]|\s*——\s*/u);
@@ -100,7 +100,7 @@ export function gapOfHeading(text: string): number | undefined {
 }
 
 function optionLetter(written: string): string {
-  if (/[a-i]/.test(written)) return written.toUpperCase();
+  if (/[a-l]/.test(written)) return written.toUpperCase();
   const index = /\d/.test(written) ? Number(written) - 1 : chineseDigits.indexOf(written);
   return String.fromCharCode(65 + index);
 }

@@ -8,10 +8,11 @@ export interface HtmlTable {
 }
 
 const mostColumns = 200;
+const lineBreaks = new Set(["br", "p", "div", "li"]);
 const unread = new Set(["script", "style", "svg", "math", "select", "textarea"]);
 
-/** All tables of a web page that are not inside another, for programs that save a web page under the name of a workbook. */
-export function htmlTables(html: string): HtmlTable[] {
+/** All tables of a web page that are inside `level - 1` others: 1 are those in none, for programs that save a web page under the name of a workbook. */
+export function htmlTables(html: string, level = 1): HtmlTable[] {
   const tables: HtmlTable[] = [];
   /** Columns that cells from above still take, by column: rows left. */
   let taken: number[] = [];
@@ -23,12 +24,12 @@ export function htmlTables(html: string): HtmlTable[] {
     {
       onopentag(name, attributes) {
         if (unread.has(name)) skipped++;
-        if (name === "table" && ++depth === 1) {
+        if (name === "table" && ++depth === level) {
           tables.push({ rows: [], tallCells: [] });
           taken = [];
         }
         const table = tables.at(-1);
-        if (depth !== 1 || !table) return;
+        if (depth !== level || !table) return;
         if (name === "tr") {
           row = { number: table.rows.length + 1, cells: [] };
           table.rows.push(row);
@@ -46,15 +47,15 @@ export function htmlTables(html: string): HtmlTable[] {
             taken[column + i] = tall > 1 ? tall : (taken[column + i] ?? 0);
           }
           if (tall > 1) table.tallCells.push({ column, firstRow: row.number - 1, lastRow: row.number + tall - 2 });
-        } else if (name === "br" && row && column >= 0) row.cells[column] += "\n";
+        } else if (lineBreaks.has(name) && row && column >= 0) row.cells[column] += "\n";
       },
       ontext(text) {
-        if (skipped === 0 && depth >= 1 && row && column >= 0 && column < mostColumns) row.cells[column] += text.replace(/\s+/g, " ");
+        if (skipped === 0 && depth >= level && row && column >= 0 && column < mostColumns) row.cells[column] += text.replace(/\s+/g, " ");
       },
       onclosetag(name) {
         if (unread.has(name)) skipped--;
         if (name === "table") depth--;
-        if (depth === 1 && (name === "td" || name === "th")) column = -1;
+        if (depth === level && (name === "td" || name === "th")) column = -1;
       },
     },
     { decodeEntities: true },

@@ -82,7 +82,7 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
       "multiple ~ 缺哪两种 ~ b|c|a ~ AB ~ ?key-ambiguous",
     ],
   },
-  "选项一格里有像字母的选项": {
+  选项一格里有像字母的选项: {
     rows: [
       ["题目", "选项", "答案"],
       ["竖线之间", "a|改革|开放|有", "3"],

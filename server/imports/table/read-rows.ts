@@ -30,6 +30,8 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
   const result: RowsRead = { entries: [], asides: [], refusals: [] };
   const fieldDoubts = doubtsOfColumns(columns);
   const fillDown = fillFromTallCells(sheet, columns);
+  const width = columns.width ?? Number.POSITIVE_INFINITY;
+  const tooWide = rows.filter(({ row }) => row.cells.length > width).length * 5 <= rows.length ? width : Number.POSITIVE_INFINITY;
   let before: Row | undefined;
   for (const { row, typeAbove, chapter } of rows) {
     const has = [...columns.roles].filter(([column]) => cellAt(row, column) !== "").map(([, role]) => role);
@@ -66,6 +68,9 @@ export function readRows(rows: readonly BlockRow[], columns: Columns, sheet: She
     if (stated !== undefined) fields.typeAbove = stated;
     if (fields.topic === "" && chapter !== undefined) fields.topic = chapter;
     fields.doubts.push(...fieldDoubts, ...doubtsOfRow(row, columns));
+    if (row.cells.length > tooWide) {
+      fields.doubts.push(doubt("row-wide", "whole", "这一行比表头多出几格，可能有一格被逗号一类的符号切开了，请对照原文核对。"));
+    }
     if (row.hidden || sheet.hidden) {
       fields.doubts.push(
         doubt("hidden-row", "whole", row.hidden ? "这一行在表格里是隐藏的，请确认要不要。" : "这张工作表是隐藏的，请确认要不要。"),

@@ -34,6 +34,10 @@ export function splitBlocks(rows: readonly Row[]): SplitSheet {
   let chapter: string | undefined;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
+    if (isRule(row)) {
+      asides.push({ units: [row.unit], reason: "分隔线" });
+      continue;
+    }
     const headings = hasHeadings ? headingRow(row, rows[i + 1]) : undefined;
     if (headings) {
       const units = rows.slice(i, i + headings.rows).map(({ unit }) => unit);
@@ -63,6 +67,9 @@ export function splitBlocks(rows: readonly Row[]): SplitSheet {
   }
   return { blocks, asides };
 }
+
+/** The line of dashes beneath the headings of a table in Markdown. */
+const isRule = ({ cells }: Row): boolean => cells.length >= 2 && cells.every((text) => text === "" || /^:?[-=—–]{2,}:?$/u.test(text));
 
 /** The text of a row that has just one; the same text written into every cell of a merged row counts once. */
 function onlyText({ cells }: Row): string | undefined {
