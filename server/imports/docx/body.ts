@@ -133,6 +133,12 @@ function openInside(
   write: (text: string) => void,
 ): void {
   const value = attribute(tag, "val");
+  if (parent === "rPr" && run && tag.local === "shd") {
+    // A shade behind the text is what others call a highlight; none, white and grey are part of a page's looks.
+    const fill = attribute(tag, "fill") ?? "auto";
+    if (!/^(auto|F{6}|([0-9A-F]{2})\2\2)$/i.test(fill)) run.emphasis.add("highlight");
+    return;
+  }
   if (parent === "rPr" && run) return setRun(tag.local, value, run);
   if (!paragraph) return;
   if (parent === "pPr" && tag.local === "pStyle" && value !== undefined) paragraph.style = value;

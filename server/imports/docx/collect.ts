@@ -8,7 +8,7 @@ import { headingRow } from "../table/find-headings.ts";
 import type { Row, Sheet } from "../table/sheet.ts";
 import { unitRows } from "../table/unit-rows.ts";
 import { createSplitter } from "../text/split-line.ts";
-import type { UnitHints } from "../text/read-lines.ts";
+import type { UnitHints } from "../text/emphasis.ts";
 import { type BodyItem, type Paragraph, readBody, type Table } from "./body.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { type ListPlace, styleLists } from "./styles.ts";

@@ -16,6 +16,8 @@ export interface Surroundings {
   listed?: { text: string; explanation?: string };
   /** Letters of options that are set off in the source (bold, red, underlined). Only a hint. */
   emphasised?: string;
+  /** Stretches of its text that are underlined. Only a hint. */
+  underlined?: readonly string[];
 }
 
 /** Makes a reading of a question's parts, or says why it cannot be one. */
@@ -156,7 +158,7 @@ function stemAndKey(parts: Parts, type: ImportType, inline: InlineKey, written: 
   const usesInline = (isChoice || type === "judge") && inline.key !== undefined && !(inline.loose && outer.length > 0);
   const stem = usesInline ? inline.stem : parts.stem;
   const asked = { type, options: parts.options, blanks: countBlanks(stem) };
-  if (type === "blank" && outer.length === 0) return blanksBehind(stem) ?? blanksInPlace(stem);
+  if (type === "blank" && outer.length === 0) return blanksUnderlined(stem, around.underlined) ?? blanksBehind(stem) ?? blanksInPlace(stem);
   if (type === "short" && outer.length === 0 && parts.behindFirstLine !== "" && stem.endsWith(parts.behindFirstLine))
     return answerBehind(stem, parts.behindFirstLine);
   const reads = (usesInline ? written : outer).map((text) => readKey(text, asked));
@@ -180,6 +182,24 @@ function emphasis(stem: string, letters: string | undefined): Made {
   if (!letters) return { stem, doubts: [] };
   const message = `没有写明答案，${letters} 在原文件里用颜色或字形标出：按答案理解，请核对。`;
   return { stem, key: letters, doubts: [{ code: "key-by-emphasis", field: "key", message }] };
+}
+
+/** Words that are underlined in a sentence without any gap fill one each: taken, and always doubted. */
+function blanksUnderlined(stem: string, underlined: readonly string[] = []): Made | undefined {
+  const texts = underlined.map((text) => text.trim());
+  if (texts.length === 0 || countBlanks(stem) > 0) return undefined;
+  let emptied = "";
+  let rest = stem;
+  for (const text of texts) {
+    const at = rest.indexOf(text);
+    if (at < 0) return undefined;
+    emptied += `${rest.slice(0, at).trimEnd()}____`;
+    rest = rest.slice(at + text.length).trimStart();
+  }
+  // （榕树） has its gap in the brackets.
+  if (textsIn(stem).texts.length > 0) return undefined;
+  const message = "没有写明答案，把下划线上的文字当作空里的答案，请核对。";
+  return { stem: emptied + rest, key: texts.map((text) => [text]), doubts: [{ code: "key-by-emphasis", field: "key", message }] };
 }
 
 /** What stands behind a sentence with empty gaps may fill them, or be a remark: taken where it fits, and doubted. */

@@ -7,6 +7,7 @@ import { keysBehindOptions } from "./keys-behind.ts";
 import { type ListedKey, takeKeyLists } from "./key-lists.ts";
 import { describeLines, findNumberedItems, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
+import { emphasisIn, underlinedIn, type UnitHints } from "./emphasis.ts";
 import { findRunningHeads } from "./running-heads.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
 
@@ -38,14 +39,6 @@ const keyBehind: Doubt = {
   message: "没有写明答案，把最后一个选项后面的字母当作答案，请核对。",
 };
 
-/** Extra facts about a unit that its text does not show. */
-export interface UnitHints {
-  /** Stretches of its text that are set off, and how. */
-  setOff?: readonly { emphasis: "highlight" | "colour" | "underline" | "bold"; text: string }[];
-  /** It holds a picture or a formula. */
-  picture?: true;
-}
-
 /** Reads questions from lines of running text; every unit ends up in exactly one reading, refusal or aside. Throws FileRefused where there are none. */
 export function readLines(units: SourceUnit[], hints: readonly (UnitHints | undefined)[] = []): Read {
   const lines = describeLines(units);
@@ -72,7 +65,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   const readings: Reading[] = [];
   const refusals: Refusal[] = [];
   parts.forEach((part, i) => {
-    const around = surroundings(headings, (blocks[i] as Block).from, keys.get(i), emphasisIn(part, hints));
+    const around = surroundings(headings, (blocks[i] as Block).from, keys.get(i), emphasisIn(part, hints), underlinedIn(part, hints));
     const after = behind.get(i);
     const read = readQuestion(after ? { ...part, options: after.options, answers: [after.key] } : part, around);
     if (typeof read === "string") return refusals.push({ units: part.units, message: read });
@@ -116,30 +109,20 @@ function headingsAt(lines: readonly Line[]): Headings {
   return headings;
 }
 
-function surroundings({ types, chapters }: Headings, line: number, listed: ListedKey | undefined, emphasised: string): Surroundings {
+function surroundings(
+  { types, chapters }: Headings,
+  line: number,
+  listed: ListedKey | undefined,
+  emphasised: string,
+  underlined: string[],
+): Surroundings {
   return {
     ...(types[line] ? { type: types[line] } : {}),
     ...(chapters[line] ? { chapter: chapters[line] } : {}),
     ...(listed ? { listed } : {}),
     ...(emphasised ? { emphasised } : {}),
+    ...(underlined.length > 0 ? { underlined } : {}),
   };
-}
-
-/** Letters of the options that are set off from the others, by the first manner that sets off some and not all. */
-function emphasisIn(part: Parts, hints: readonly (UnitHints | undefined)[]): string {
-  const setOff = part.units
-    .flatMap((unit) => hints[unit]?.setOff ?? [])
-    .map(({ emphasis, text }) => ({ emphasis, text: text.replace(/\s+/gu, "") }));
-  if (setOff.length === 0) return "";
-  for (const manner of ["highlight", "colour", "underline", "bold"] as const) {
-    const texts = setOff.filter(({ emphasis }) => emphasis === manner).map(({ text }) => text);
-    const letters = part.options.flatMap((option, i) => {
-      const plain = option.replace(/\s+/gu, "");
-      return plain !== "" && texts.some((text) => text.endsWith(plain)) ? [String.fromCharCode(65 + i)] : [];
-    });
-    if (letters.length > 0 && letters.length < part.options.length) return letters.join("");
-  }
-  return "";
 }
 
 function pictureDoubt(read: Reading, hints: readonly (UnitHints | undefined)[]): void {
