@@ -10,6 +10,7 @@ import { openSqliteWriter } from "./db/sqlite-writer.ts";
 import type { SerialisedError } from "./db/writer.ts";
 import { lockFile } from "./db/lock-file.ts";
 import { Problem, type ProblemDetails } from "./http/problem.ts";
+import type { Rate } from "./http/rate.ts";
 import { createStreams, type Streams } from "./http/streams.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { migrations } from "../migrations/index.ts";
@@ -24,6 +25,8 @@ export interface AppContext {
   db: Db;
   writer: AppWriter;
   streams: Streams;
+  /** How often one attempt may save. */
+  saveRate: Rate;
   /** What a thread needs to open a read connection of its own. */
   database: { engine: "sqlite"; file: string } | { engine: "postgres"; url: string };
   /** Storage failed: answer 503 and let the process end, so that a fresh one recovers. */
@@ -33,10 +36,13 @@ export interface AppContext {
   close(): Promise<void>;
 }
 
-export interface ContextOverrides extends Partial<Pick<AppContext, "clock" | "log" | "fatal">> {
+export interface ContextOverrides extends Partial<Pick<AppContext, "clock" | "log" | "fatal" | "saveRate">> {
   /** Stands in for the writer thread's module: fault tests and benches put a slow or failing disk beneath it. */
   writerThread?: URL;
 }
+
+/** Far above what a hand can tap, far below what would make one attempt's log a burden to everybody else's saves. */
+const saveRate: Rate = { atOnce: 300, perSecond: 3 };
 
 /** Opens the database (creating and migrating it) and everything that hangs on it. */
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
@@ -59,6 +65,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     clock,
     fatal,
     streams,
+    saveRate: overrides.saveRate ?? saveRate,
     db: opened.db,
     writer: opened.writer,
     database: opened.database,

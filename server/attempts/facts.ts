@@ -1,14 +1,16 @@
 import type { Question } from "../bank/question.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../http/problem.ts";
+import type { Allowance } from "../http/rate.ts";
 import type { Shape } from "../papers/choice.ts";
 import { questionsOf } from "./questions.ts";
 import { findAttempt, getSlots } from "./store.ts";
 
-/** What never changes about an attempt: enough to check a save without asking the database. */
+/** What never changes about an attempt: enough to check a save without asking the database; and what it may still save. */
 export interface Facts {
   memberId: string;
   shapes: Shape[];
+  saves: Allowance;
 }
 
 const most = 40_000;
@@ -36,7 +38,7 @@ export async function getFacts(ctx: AppContext, attemptId: string): Promise<Fact
 export function rememberFacts(ctx: AppContext, attemptId: string, memberId: string, questions: Question[]): Facts {
   const cache = cacheOf(ctx);
   if (cache.size >= most) cache.delete(cache.keys().next().value as string);
-  const facts = { memberId, shapes: questions.map(shapeOf) };
+  const facts = { memberId, shapes: questions.map(shapeOf), saves: { left: ctx.saveRate.atOnce, at: ctx.clock.now() } };
   cache.set(attemptId, facts);
   return facts;
 }

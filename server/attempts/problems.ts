@@ -48,6 +48,10 @@ export const keyReused = () => new Problem(422, "key-reused", "重复的保存�
 export const invalidChoice = () => new Problem(422, "invalid-choice", "答案不合题型", "这个答案和题型对不上，没有保存。请刷新页面后再答。");
 export const late = (deadlineAt: number) =>
   new Problem(423, "late", "时间已到", "这个答案到得晚了，留作记录，不计分。时间到之前存下的答案都算数。", { deadlineAt });
+export const tooManySaves = (afterSeconds: number) =>
+  new Problem(429, "too-many-saves", "存得太快", "这份试卷一下子存得太多，这一次没有存。请别关页面，稍后会自动再存。", {
+    retryAfter: afterSeconds,
+  });
 export const notOpened = () => new Problem(409, "question-not-opened", "还没打开这一题", "请先打开这一题再答。");
 export const notRevealed = (revealAt: number) =>
   new Problem(403, "not-revealed", "还没公布", `成绩和解析 ${atText(revealAt)} 后公布。`, { revealAt });

@@ -3,7 +3,7 @@ import type { z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
 import { invalidInput, malformedJson, problemHeaders, toProblem } from "../http/errors.ts";
 import type { FrontDoor } from "../http/front-door.ts";
-import { refuseBadBody, refuseCrossSite } from "../http/guard.ts";
+import { newRequestId, refuseBadBody, refuseCrossSite } from "../http/guard.ts";
 import { notAllowed, Problem, signInFirst } from "../http/problem.ts";
 import { actorOfSession, cookieName, recallActor } from "../identity/actor.ts";
 import { SaveBody } from "./contract.ts";
@@ -11,7 +11,8 @@ import { saveAnswer } from "./service.ts";
 
 const largestBody = 16 * 1024;
 const path = "/api/attempts/:attemptId/answers/:position";
-const pattern = /^\/api\/attempts\/([^/?]+)\/answers\/([^/?]+)(?:\?|$)/;
+/** An address may come whole, as a proxy sends it (RFC 9112 §3.2.2). */
+const pattern = /^(?:https?:\/\/[^/?]+)?\/api\/attempts\/([^/?]+)\/answers\/(\d{1,4})(?:\?|$)/;
 
 /**
  * The save route stands before the router, on Node's own request and response: it runs hundreds of times as often as all
@@ -37,7 +38,7 @@ export function createSaveRoute(ctx: AppContext): FrontDoor {
       const { epoch, seq, choice, key } = readSave(text);
       send(outgoing, 200, savedHeaders, await saveAnswer(ctx, actor, { attemptId, position, epoch, seq, choice, key, receivedAt }));
     } catch (error) {
-      const problem = toProblem(error, ctx.log, { path });
+      const problem = toProblem(error, ctx.log, { path, requestId: newRequestId() });
       const details = problem.toProblem();
       send(outgoing, problem.status, Object.entries(problemHeaders(details)).flat(), JSON.stringify(details));
     }
@@ -65,7 +66,10 @@ function send(response: ServerResponse, status: number, headers: string[], text:
 
 function readCookie(header: string | undefined, prefix: string): string | undefined {
   if (!header) return undefined;
-  for (const part of header.split("; ")) if (part.startsWith(prefix)) return part.slice(prefix.length);
+  for (const part of header.split(";")) {
+    const pair = part.trimStart();
+    if (pair.startsWith(prefix)) return pair.slice(prefix.length).trimEnd();
+  }
   return undefined;
 }
 

@@ -10,7 +10,7 @@ export interface Save {
   /** JSON text of the choice: compared and stored as it is. */
   choice: string;
   key: string;
-  /** When the request's headers arrived, by the server's clock: this counts, not the commit. */
+  /** When the whole body had arrived, by the server's clock: this counts, not the commit. */
   receivedAt: number;
 }
 
@@ -50,12 +50,12 @@ export interface EventRow {
   outcome: SaveOutcome;
 }
 
-/** A used key is recognised among so many of an attempt's last numbers; its own number is recognised for ever. */
+/** A used key is recognised among so many numbers before and after; its own number is recognised for ever. */
 export const guardedNumbers = 16;
 
 /** Is `earlier` close enough that its key may not be used again? */
 export const guardsKey = (earlier: { epoch: number; seq: number }, save: Save): boolean =>
-  earlier.epoch === save.epoch && earlier.seq >= save.seq - guardedNumbers;
+  earlier.epoch === save.epoch && Math.abs(earlier.seq - save.seq) <= guardedNumbers;
 
 /**
  * May this save change the answer? The rules of the save contract, in order: a finished attempt takes nothing,

@@ -134,7 +134,8 @@ async function findBefore(client: PostgresClient, saves: Save[]): Promise<Found[
        where e.attempt_id = s.attempt_id and e.epoch = s.epoch and e.seq = s.seq and e.position = s.position
      ) as "numberTaken", exists (
        select 1 from answer_event e
-       where e.attempt_id = s.attempt_id and e.epoch = s.epoch and e.seq >= s.seq - ${guardedNumbers} and e.key = s.key
+       where e.attempt_id = s.attempt_id and e.epoch = s.epoch and e.key = s.key
+         and e.seq between s.seq - ${guardedNumbers} and s.seq + ${guardedNumbers}
      ) as "keyUsed"
      from ${savesFrom} left join lateral (
        select json_build_object('epoch', epoch, 'seq', seq, 'choice', choice, 'receivedAt', received_at) as answer

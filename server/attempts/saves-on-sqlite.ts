@@ -3,6 +3,7 @@ import {
   type EventRow,
   type GateRow,
   guardedNumbers,
+  isNewer,
   judgeSave,
   refusal,
   replay,
@@ -33,15 +34,16 @@ function prepareStatements(handle: SqliteHandle) {
       )
       .pluck(),
     keyUsed: handle
-      .prepare<[string, number, number, string], 1>(
-        "select 1 from answer_event where attempt_id = ? and epoch = ? and seq >= ? and key = ? limit 1",
+      .prepare<[string, number, number, number, string], 1>(
+        "select 1 from answer_event where attempt_id = ? and epoch = ? and seq between ? and ? and key = ? limit 1",
       )
       .pluck(),
     event: handle.prepare<[string, number, number, number], EventRow>(
       "select key, choice, received_at, outcome from answer_event where attempt_id = ? and epoch = ? and seq = ? and position = ?",
     ),
     stored: handle.prepare<[string, number], StoredAnswer>(
-      "select epoch, seq, choice, received_at as receivedAt from answer where attempt_id = ? and position = ?",
+      `select epoch, seq, choice, received_at as receivedAt from answer_event
+       where attempt_id = ? and position = ? and outcome = 'saved' order by epoch desc, seq desc limit 1`,
     ),
     add: handle.prepare(
       `insert into answer_event (attempt_id, epoch, seq, position, key, choice, received_at, outcome)
@@ -61,16 +63,17 @@ function saveOne(s: ReturnType<typeof prepareStatements>, save: Save): SaveResul
   const verdict = judgeSave(gate, save, openedAt);
   if (verdict !== "accept" && verdict !== "late") return refusal(verdict, gate, save, earlier(), stored);
 
-  const guarded = seq - guardedNumbers;
-  const inTheWay = s.inTheWay.get(attemptId, epoch, guarded, key, position, seq) !== undefined;
-  if (inTheWay) {
+  let newest: StoredAnswer | null = null;
+  if (s.inTheWay.get(attemptId, epoch, seq - guardedNumbers, key, position, seq) !== undefined) {
     const same = earlier();
-    if (same || s.keyUsed.get(attemptId, epoch, guarded, key)) return replay(save, same, deadlineAt, stored);
+    const reused = () => s.keyUsed.get(attemptId, epoch, seq - guardedNumbers, seq + guardedNumbers, key) !== undefined;
+    if (same || reused()) return replay(save, same, deadlineAt, stored);
+    newest = stored();
   }
-  const outcome = verdict === "late" ? "late" : inTheWay ? "superseded" : "saved";
+  const outcome = verdict === "late" ? "late" : newest && !isNewer(save, newest) ? "superseded" : "saved";
   if (s.add.run(attemptId, epoch, seq, position, key, choice, receivedAt, outcome).changes === 0) {
     return replay(save, earlier(), deadlineAt, stored);
   }
   if (outcome === "saved") return { outcome, receivedAt, deadlineAt };
-  return outcome === "late" ? { outcome, deadlineAt } : { outcome, stored: stored() as StoredAnswer, deadlineAt };
+  return outcome === "late" ? { outcome, deadlineAt } : { outcome, stored: newest as StoredAnswer, deadlineAt };
 }

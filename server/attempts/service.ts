@@ -1,12 +1,13 @@
 import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../http/problem.ts";
+import { takeOne } from "../http/rate.ts";
 import type { MemberActor } from "../identity/actor.ts";
 import { choiceFits, isAnswered, type Choice } from "../papers/choice.ts";
 import { isDue, remainingMs } from "./clock.ts";
 import type { SubmittedView } from "./contract.ts";
 import { getFacts, recallFacts } from "./facts.ts";
-import { attemptClosed, invalidChoice, keyReused, late, notOpened, takenOver } from "./problems.ts";
+import { attemptClosed, invalidChoice, keyReused, late, notOpened, takenOver, tooManySaves } from "./problems.ts";
 import { answerReceipt, receiptCodes } from "./receipt.ts";
 import type { Save, SaveResult } from "./save-rules.ts";
 import { countSave } from "./meter.ts";
@@ -48,6 +49,8 @@ export async function saveAnswer(ctx: AppContext, member: MemberActor, input: Sa
   const shape = facts.shapes[input.position];
   if (facts.memberId !== member.memberId || !shape) throw notFound();
   if (!choiceFits(shape, input.choice)) throw invalidChoice();
+  const wait = takeOne(facts.saves, ctx.saveRate, ctx.clock.now());
+  if (wait > 0) throw tooManySaves(Math.ceil(wait / 1_000));
   const { attemptId, position, epoch, seq, key, receivedAt } = input;
   const save: Save = { attemptId, position, epoch, seq, choice: JSON.stringify(input.choice), key, receivedAt };
   const result = await ctx.writer.runBulk("attempts.save", save);

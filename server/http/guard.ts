@@ -23,6 +23,9 @@ const nowhereFramed = `${contentSecurity}; frame-ancestors 'none'`;
 const framedPath = "/desk/preview";
 const framedAtHome = `${contentSecurity}; frame-ancestors 'self'`;
 
+/** By which a person who is told of an error and the log of it find each other. */
+export const newRequestId = (): string => randomBytes(8).toString("hex");
+
 /**
  * Before every route: a request id, headers that never change, cross-site writes refused (fault G05),
  * bodies bounded (D06). Headers are set before `next()`: afterwards each costs a rebuilt response.
@@ -30,7 +33,7 @@ const framedAtHome = `${contentSecurity}; frame-ancestors 'self'`;
 export function guard(ctx: AppContext, ownBodies: readonly OwnBody[] = []): MiddlewareHandler<AppEnv> {
   const own = new Map(ownBodies.map((body) => [`${body.method} ${body.path}`, body]));
   return async (c, next) => {
-    c.set("requestId", randomBytes(8).toString("hex"));
+    c.set("requestId", newRequestId());
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
     c.header("content-security-policy", c.req.path === framedPath ? framedAtHome : nowhereFramed);

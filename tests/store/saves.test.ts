@@ -98,6 +98,9 @@ describeEngines("saving answers", (engine) => {
     expect(await save(id, { seq: 3, key: "tap-3", choice: "2" })).toEqual({ outcome: "key-reused" });
     expect(await events(id)).toHaveLength(40);
     expect(await stored(id)).toEqual([{ position: 0, epoch: 1, seq: 40, choice: "1" }]);
+    // Far ahead under the same key, at another question: neither reused nor in the way of a save that came late.
+    await save(id, { seq: 90, key: "ahead", position: 2, choice: "2" });
+    expect(await save(id, { seq: 50, key: "ahead", position: 3, choice: "3" })).toMatchObject({ outcome: "saved" });
   });
 
   it("one batch with everything in it is judged save by save", async () => {
