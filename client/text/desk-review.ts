@@ -76,7 +76,7 @@ export const releaseText = {
   exportHint: "导出的是已发布的版本。",
   format: "格式",
   formats: [
-    ["zip", "题库文件（zip），可以原样导回"],
+    ["zip", "整库文件（zip），由管理员放回"],
     ["xlsx", "Excel 表格，可以改完再导入"],
     ["docx", "Word 试题，不带答案，附答题卡"],
     ["docx-key", "Word 试题，带答案和解析"],

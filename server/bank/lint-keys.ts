@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts";
 import { errorIn, type Finding, warningIn } from "./finding.ts";
 import { indexesOf, letterOf } from "./letters.ts";
-import { placeBoundOptions } from "./pins.ts";
+import { boundBy, placeBoundOptions } from "./pins.ts";
 import type { Question } from "./question.ts";
 import { plainWording } from "./wording.ts";
 
@@ -78,9 +78,12 @@ function pins(entry: Entry, question: Chosen): Finding[] {
   }
   const loose = placeBoundOptions(question.options).filter((i) => !pinned.includes(i));
   if (loose.length > 0) {
-    const letters = loose.map(letterOf).join("");
-    const text = question.options[loose[0] as number];
-    findings.push(errorIn(entry, "pinned", `选项提到了其他选项的位置（如“${text}”），打乱后会变义：请写 pinned，并包含 ${letters}`));
+    // Of several that speak, the first whose words leave an option loose: that is the one to read again.
+    const speaker = question.options.findIndex((_, i) => boundBy(question.options, i).some((held) => loose.includes(held)));
+    const speaks = `选项 ${letterOf(speaker)}“${question.options[speaker] ?? ""}”提到了其他选项的位置，打乱后会变义`;
+    const missing = loose.map(letterOf).join("、");
+    const whole = [...new Set([...pinned, ...loose])].sort((a, b) => a - b).map(letterOf);
+    findings.push(errorIn(entry, "pinned", `${speaks}：请在 ${missing} 旁点“固定”（题库文件里写 pinned: ${whole.join("")}）`));
   }
   return findings;
 }

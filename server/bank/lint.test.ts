@@ -72,6 +72,13 @@ test.each<[string, string, Question]>([
   expect(codes(question)).toEqual([expected]);
 });
 
+test("the option that refers is quoted, and what to pin is said for the desk and for files", () => {
+  const message = (pinned?: string) => lint({ ...single, options: ["甲", "乙", "丙", "A和B"], ...(pinned ? { pinned } : {}) })[0]?.message;
+  const speaks = "选项 D“A和B”提到了其他选项的位置，打乱后会变义：请在";
+  expect(message()).toBe(`${speaks} A、B、D 旁点“固定”（题库文件里写 pinned: ABD）`);
+  expect(message("D")).toBe(`${speaks} A、B 旁点“固定”（题库文件里写 pinned: ABD）`);
+});
+
 test("what is pinned as its wording needs is accepted", () => {
   expect(lint({ ...single, options: ["甲", "乙", "丙", "以上都对"], pinned: "D" })).toEqual([]);
   expect(lint({ ...single, options: ["甲", "乙", "丙", "A和B"], pinned: "ABD" })).toEqual([]);

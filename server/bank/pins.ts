@@ -9,15 +9,16 @@ const speaksOfLetters = /^(只有|仅有?|选项)?([A-H](?:[、,，和与及以\
 
 /** Indexes of options that have to keep their place because their wording speaks of other options by place. */
 export function placeBoundOptions(options: readonly string[]): number[] {
-  const bound = new Set<number>();
-  for (const [index, option] of options.entries()) {
-    if (speaksOfAbove.test(option.trim())) bound.add(index);
-    const named = speaksOfLetters.exec(option.trim())?.[2];
-    if (!named) continue;
-    bound.add(index);
-    for (const other of indexesOf(named.replace(/[^A-H]/g, ""))) if (other < options.length) bound.add(other);
-  }
+  const bound = new Set(options.keys().flatMap((index) => boundBy(options, index)));
   return [...bound].sort((a, b) => a - b);
+}
+
+/** Options that one option holds in place by its wording: itself and those it names. Empty where it speaks of none. */
+export function boundBy(options: readonly string[], index: number): number[] {
+  const option = (options[index] ?? "").trim();
+  const named = speaksOfLetters.exec(option)?.[2];
+  if (named) return [index, ...indexesOf(named.replace(/[^A-H]/g, "")).filter((other) => other < options.length)];
+  return speaksOfAbove.test(option) ? [index] : [];
 }
 
 /** Indexes of a question's options that keep their place when the others are shuffled: pinned by the author or by their wording. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { docxOf, paragraph } from "../../tests/support/docx.ts";
+import { buildExcelTemplate } from "../exports/templates.ts";
 import { tryImport } from "./bank-import.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bank-import-"));
@@ -63,5 +64,21 @@ describe("bank import --dry-run", () => {
     const printed: string[] = [];
     expect(await tryImport(join(folder, "absent"), false, (more) => printed.push(...more))).toBe(2);
     expect(printed).toEqual(["absent：没有读成。打不开这个文件：它不存在，或没有权限读取。"]);
+  });
+
+  it("says of a file without questions that it has none, and what to do", async () => {
+    const { code, lines } = await run("模板.xlsx", await buildExcelTemplate(), true);
+    expect([code, JSON.parse(lines[0] as string)]).toEqual([
+      2,
+      { questions: [], problems: [{ place: "file", message: expect.stringContaining("只有表头或说明，没有题目") }], total_in_source: 0 },
+    ]);
+    expect((await run("模板.xlsx", await buildExcelTemplate(), false)).lines[1]).toContain("没有题目");
+  });
+
+  it("gives every accepted form of a blank, where there is more than one", async () => {
+    const gift = "::1::一大在{=上海 =沪 =Shanghai}召开。\n\n::2::一大闭幕于{=嘉兴}。\n";
+    const { questions } = JSON.parse((await run("题.gift", gift, true)).lines[0] as string);
+    expect(questions[0]).toMatchObject({ answer: ["上海"], accepted: [["上海", "沪", "Shanghai"]] });
+    expect(questions[1]).not.toHaveProperty("accepted");
   });
 });

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ReadOptions } from "../imports/format.ts";
+import { emptinessOf } from "../imports/report.ts";
 import { readFileApart } from "../imports/run.ts";
 import { type Address, reading } from "./connection.ts";
 import { type ImportPieces, piecesOf, readingsAtOnce } from "./import-pieces.ts";
@@ -34,6 +35,8 @@ parentPort?.postMessage(await take());
 async function take(): Promise<TakeReply> {
   const result = await readFileApart(bytes, name, options);
   if ("refused" in result) return result;
+  const empty = emptinessOf(result.reading);
+  if (empty !== undefined) return { refused: empty };
   const bank = await reading(address, (db) => listBankQuestions(db, importId));
   return { taken: asText(result.reading.format, piecesOf(result.reading, bank)) };
 }

@@ -2,11 +2,14 @@ import { type ArchiveLimits, unpack } from "./archive.ts";
 import { decodeText } from "./decode.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { OpenedFile } from "./format.ts";
+import { ownArchive, ownText } from "./own-files.ts";
 
 /** Opens a file by its content, whatever it is called. Throws FileRefused with what a person can do. */
 export async function openFile(bytes: Uint8Array, name: string, limits?: ArchiveLimits): Promise<OpenedFile> {
   if (bytes.length === 0) throw new FileRefused("文件是空的。");
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
+    // Before it is measured: a bank of many years may be larger than any single file of questions.
+    refuse(ownArchive(bytes));
     return { kind: "archive", name, ...(await withInner(await unpack(bytes, limits), limits)) };
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compound(bytes, name);
@@ -16,7 +19,13 @@ export async function openFile(bytes: Uint8Array, name: string, limits?: Archive
   if (startsWith(bytes, ascii("Rar!")) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf])) {
     throw new FileRefused("这是压缩包。请先解压，再把里面的题库文件逐个导入。");
   }
-  return { kind: "text", name, ...decodeText(bytes) };
+  const decoded = decodeText(bytes);
+  refuse(ownText(decoded.text));
+  return { kind: "text", name, ...decoded };
+}
+
+function refuse(why: string | undefined): void {
+  if (why !== undefined) throw new FileRefused(why);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ReadResult } from "./run.ts";
 
 /** The command's one JSON object. */
 export interface ImportReport {
-  questions: { type: ImportType; stem: string; options: string[]; answer: unknown; pairs?: [string, string][] }[];
+  questions: { type: ImportType; stem: string; options: string[]; answer: unknown; accepted?: string[][]; pairs?: [string, string][] }[];
   problems: { place: string; message: string }[];
   total_in_source: number;
 }
@@ -44,6 +44,12 @@ function answerOf({ type, key, options, pairs }: Reading): unknown {
   return key ?? null;
 }
 
+/** Every form of every blank, where any blank has more than one: `answer` shows the first of each alone. */
+function acceptedOf({ type, key }: Reading): { accepted?: string[][] } {
+  if (type === "order" || type === "match" || !Array.isArray(key)) return {};
+  return key.some((forms) => forms.length > 1) ? { accepted: key } : {};
+}
+
 interface Problem {
   place: Place | undefined;
   message: string;
@@ -60,16 +66,25 @@ function problemsOf({ units, readings, refusals }: FileReading): Problem[] {
 
 const placeOf = (units: readonly SourceUnit[], indexes: readonly number[]) => units[indexes[0] ?? -1]?.place;
 
+/** Why a file that was read has nothing to show: nothing in it is a question or looks like one. Undefined where something does. */
+export function emptinessOf({ readings, refusals }: FileReading): string | undefined {
+  if (readings.length + refusals.length > 0) return undefined;
+  return "文件里只有表头或说明，没有题目。请把题目写进去再导入；模板里的示例行只供参考，不会导入。";
+}
+
 /** What `bank import --dry-run --json` prints. A refused file has no questions and one problem. */
 export function importReport(result: ReadResult): ImportReport {
   if ("refused" in result) return { questions: [], problems: [{ place: "file", message: result.refused }], total_in_source: 0 };
   const { readings, refusals } = result.reading;
+  const empty = emptinessOf(result.reading);
+  if (empty !== undefined) return { questions: [], problems: [{ place: "file", message: empty }], total_in_source: 0 };
   return {
     questions: readings.map((reading) => ({
       type: reading.type,
       stem: reading.stem,
       options: reading.optionsWritten ?? reading.options,
       answer: answerOf(reading),
+      ...acceptedOf(reading),
       ...(reading.pairs ? { pairs: reading.pairs } : {}),
     })),
     problems: problemsOf(result.reading).map(({ place, message }) => ({ place: place ? placeName(place) : "file", message })),
@@ -87,10 +102,12 @@ const blank = "空行";
 export function importLines(name: string, result: ReadResult): string[] {
   if ("refused" in result) return [`${name}：没有读成。${result.refused}`];
   const { format, units, readings, refusals, asides } = result.reading;
+  const empty = emptinessOf(result.reading);
   const blanks = asides.filter(({ reason }) => reason === blank).reduce((sum, aside) => sum + aside.units.length, 0);
   const doubtful = readings.filter((reading) => reading.doubts.length > 0).length;
   return [
     `${name}：${format}，读出 ${readings.length} 题，其中 ${readings.length - doubtful} 题清楚，${doubtful} 题待核对；另有 ${refusals.length} 处没有读成。`,
+    ...(empty === undefined ? [] : [empty]),
     ...problemsOf(result.reading).map(({ place, message }) => `${place ? placeInChinese(place) : "文件"}：${message}`),
     ...asides.filter(({ reason }) => reason !== blank).map((aside) => `${sayPlace(units, aside.units)}：不是题目，${aside.reason}。`),
     ...(blanks > 0 ? [`另有空行 ${blanks} 处。`] : []),

@@ -252,6 +252,9 @@ describeEngines("imports at the desk", (engine) => {
     const before = (await atDesk(browser).done("GET", "/imports")).imports.length;
     expectProblem(await upload("\u0000\u0001\u0002\u0003 not a bank"), 422, "file-refused");
     expectProblem(await upload(""), 422, "file-refused");
+    const headings = await upload("题型,题干,选项A,选项B,答案\n", "只有表头.csv");
+    expectProblem(headings, 422, "file-refused");
+    expect(headings.text).toContain("没有题目");
     expectProblem(await upload(text("无"), "x.txt", "nowhere"), 404, "bank-unknown");
     const nameless = { method: "POST", path: "/api/desk/imports?bank=qinglan", body: new TextEncoder().encode("x"), headers: octets };
     expectProblem(await sendBytes(world, browser, nameless), 422, "file-name");
