@@ -40,6 +40,7 @@ function numberedOptions(cells: readonly string[], roles: (HeadingRole | undefin
 const surestStems = 16;
 
 function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
+  if (texts.some((text, column) => isContent(text, roles[column]))) return false;
   const named = texts.filter((text) => text !== "").length;
   const sure = new Set(roles.flatMap((role) => (role?.sure ? [role.role] : [])));
   const all = new Set(roles.flatMap((role) => (role ? [role.role] : [])));
@@ -56,6 +57,10 @@ function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
   // Letters alone may be options of a question about letters; with the word for stem or answer they are headings.
   return (hasStem && (sure.size >= 2 || all.size >= 3)) || (hasKey && options >= 2) || (options >= 3 && sure.has("type"));
 }
+
+/** A number, or what asks or states something: a question about headings is no row of them. */
+const isContent = (text: string, role: HeadingRole | undefined): boolean =>
+  role === undefined && (/^\d{1,5}(?:\.0+)?[.、]?$/.test(text) || /[？?。]\s*$|(?<![a-z_])_{2,}(?![a-z_])|[（(]\s*[)）]|(?:的是|有哪些|包括)$/u.test(text));
 
 /** A second line of headings names parts of what stands above it and nothing else. */
 function isSecondLine(row: Row, next: Row): boolean {

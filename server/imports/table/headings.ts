@@ -72,9 +72,10 @@ export function roleOfHeading(text: string): HeadingRole | undefined {
   if (isWrongOption(text) || gapOfHeading(text) !== undefined) return undefined;
   const letter = /^[a-l]$/.test(plain) ? plain : (optionBefore.exec(plain)?.[1] ?? optionAfter.exec(plain)?.[1]);
   if (letter !== undefined) return { role: `option:${optionLetter(letter)}`, rank: 0, sure: true };
-  // `Question - max 120 characters`, `答案：填字母`: what follows explains the heading.
-  const [head = "", ...explained] = text.split(/\s+[-–—]\s+|[:：]|\s*——\s*/u);
-  if (explained.length > 0 && head.trim() !== "") return roleOfHeading(head);
+  // `Question - max 120 characters`, `答案：填字母`: what follows tells how to fill the column in, and is no question.
+  const [, head, told = ""] = /^(.{1,30}?)(?:\s+[-–—]\s+|\s*[:：]\s*|\s*——\s*)(.+)$/su.exec(text) ?? [];
+  if (head !== undefined && /max|limit|choose|required|optional|\bsecs?\b|必填|选填|填写?|不超过|用.{1,6}(?:隔开|分隔)/i.test(told))
+    return roleOfHeading(head);
   if (plain.length > 14) return undefined;
   const part = parts.find(([pattern]) => pattern.test(plain));
   return part && { role: part[1], rank: 90, sure: false };

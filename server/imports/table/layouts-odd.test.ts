@@ -91,6 +91,23 @@ const layouts: Record<string, { rows: Rows; is: string[] }> = {
     ],
     is: ["single ~ 竖线之间 ~ a|改革|开放|有 ~ C", "single ~ 一行一个 ~ b|甲|乙 ~ A", "single ~ 从一数起 ~ 甲|乙|丙 ~ C"],
   },
+  选项的字母紧挨着别的字: {
+    rows: [
+      ["题目", "选项", "答案"],
+      ["括号紧跟字母", "【A】维生素c【B】盐【C】糖", "B"],
+      ["点紧跟字母", "A.3G B.5GC.WiFi", "C"],
+      ["字母后没有标点", "A甲;B乙;C丙", "2"],
+      ["本来就是字母开头", "A级;B级;C级", "3"],
+      ["缩写", "APEC;BRICS;CPTPP", "1"],
+    ],
+    is: [
+      "single ~ 括号紧跟字母 ~ 维生素c|盐|糖 ~ B",
+      "single ~ 点紧跟字母 ~ 3G|5G|WiFi ~ C ~ ?options-guessed",
+      "single ~ 字母后没有标点 ~ 甲|乙|丙 ~ B ~ ?options-guessed",
+      "single ~ 本来就是字母开头 ~ A级|B级|C级 ~ C",
+      "single ~ 缩写 ~ APEC|BRICS|CPTPP ~ A ~ ?options-guessed",
+    ],
+  },
   选项本身是字母: {
     rows: [
       ["题目", "A", "B", "C", "D", "答案"],

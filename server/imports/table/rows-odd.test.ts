@@ -67,6 +67,28 @@ describe("tables in other clothes", () => {
     expect(both.readings.map(inShort)).toEqual(is);
   });
 
+  it("loses no row whose cells begin with the words for headings", () => {
+    const { readings, refusals, asides } = readRows([
+      ["题目：甲问", "A：一", "B：二", "答案：B"],
+      ["题目：乙问", "A：一", "B：二", "答案：A"],
+      ["题目：丙问", "A：一", "B：二", "答案：A"],
+    ]);
+    expect(asides).toEqual([]);
+    expect([...readings, ...refusals].flatMap(({ units }) => units).sort()).toEqual([0, 1, 2]);
+  });
+
+  it("takes questions about headings for questions", () => {
+    const { readings } = readRows([
+      ["序号", "题干", "A", "B", "C", "D", "答案"],
+      [1, "下列属于题型的是", "单选题", "选项", "答案", "题干", "A"],
+      [2, "表头里不会有的是（ ）", "题目", "答案", "解析", "茶", "D"],
+    ]);
+    expect(readings.map(inShort)).toEqual([
+      "single ~ 下列属于题型的是 ~ 单选题|选项|答案|题干 ~ A",
+      "single ~ 表头里不会有的是（ ） ~ 题目|答案|解析|茶 ~ D",
+    ]);
+  });
+
   it("reads twelve options, and a key with a remark behind", () => {
     const letters = [..."ABCDEFGHIJKL"];
     const { readings } = readRows([

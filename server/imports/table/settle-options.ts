@@ -2,7 +2,7 @@ import type { Doubt } from "../reading.ts";
 import type { Fields } from "./fields.ts";
 import { isNothing } from "./fields.ts";
 import { doubt } from "./sheet.ts";
-import { labelOf, splitOptions, withoutLabel } from "./split-options.ts";
+import { gluedLabels, labelOf, splitOptions, withoutLabel } from "./split-options.ts";
 
 export interface SettledOptions {
   options: string[];
@@ -21,7 +21,11 @@ export function settleOptions(
   if (cells.length === 0 && optionsText.trim() !== "" && !isNothing(optionsText.trim())) return settleText(optionsText, separator);
   const doubts: Doubt[] = [];
   const filled = cells.map((text, i) => ({ text, i })).filter(({ text }) => text !== "");
-  const cut = spaced(filled, labelled ? 2 : 3) ?? filled.map(({ text, i }) => withoutLabel(text, i));
+  const inOrder = filled.every(({ i }, n) => i === n);
+  const cut =
+    (labelled && inOrder ? gluedLabels(filled.map(({ text }) => text)) : undefined) ??
+    spaced(filled, labelled ? 2 : 3) ??
+    filled.map(({ text, i }) => withoutLabel(text, i));
   const allOwn = cut.every((option) => option !== undefined);
   const otherLetters = filled.filter(({ text }, n) => cut[n] === undefined && labelOf(text) !== undefined);
   // `C、印度` under D among options that all have letters: its letter is a slip, the place counts.
@@ -54,7 +58,13 @@ export function lettersWithSpaces(questions: readonly Pick<Fields, "options">[])
   const all = questions
     .map(({ options }) => options.map((text, i) => ({ text: text.trim(), i })).filter(({ text }) => text !== ""))
     .filter((filled) => filled.length >= 2);
-  return all.length >= 2 && all.filter((filled) => spaced(filled, 2) !== undefined).length >= all.length * 0.9;
+  return (
+    all.length >= 2 &&
+    all.filter(
+      (filled) => spaced(filled, 2) !== undefined || (all.length >= 3 && gluedLabels(filled.map(({ text }) => text)) !== undefined),
+    ).length >=
+      all.length * 0.9
+  );
 }
 
 function settleText(text: string, separator: RegExp | undefined): SettledOptions {

@@ -9,7 +9,9 @@ const wide = (letter: string) => `${letter}${letter.toLowerCase()}${String.fromC
 /** What stands between a letter and its option; a space counts only where the letter stands free. */
 const anyMark = "\\s*[.．、:：)）】\\]]|\\s*[,，]|\\s";
 const label = (letter: string, free: boolean, mark: string) =>
-  new RegExp(`${free ? "(?<=^|[\\s;；,，、|])" : "(?<![A-Za-z])"}[（(【\\[]?[${wide(letter)}](?:${mark})\\s*`, "gu");
+  new RegExp(`${free ? "(?<=^|[\\s;；,，、|])[（(【\\[]?" : "(?:[（(【\\[]|(?<![A-Za-z]))"}[${wide(letter)}](?:${mark})\\s*`, "gu");
+/** A label that follows a Latin letter at once, as in `5GB)…`: it may be one, and it may be text. */
+const gluedLabel = (letter: string, mark: string) => new RegExp(`(?<=[A-Za-z])${letter}(?:${mark})\\s*(?=\\S)`, "u");
 
 /** Reads the options that stand in one cell: with letters, as JSON, one a line, or with a sign between; `separator` is the one its column uses. */
 export function splitOptions(cell: string, separator?: RegExp): SplitOptions {
@@ -60,7 +62,25 @@ function inLetterOrder(value: unknown): unknown[] | undefined {
 export function byLabels(text: string): SplitOptions | undefined {
   const mark = firstMark(text);
   const sameMark = mark && (cutAt(text, true, mark) ?? cutAt(text, false, mark));
+  if (sameMark && mark) return withGlued(text, sameMark, mark);
   return sameMark || (cutAt(text, true, anyMark) ?? glued(text));
+}
+
+/** Looks once more for the letter after the last: glued to a Latin letter it was not found. What comes of it is doubted. */
+function withGlued(text: string, cut: SplitOptions, mark: string): SplitOptions {
+  const style = /[AaＡ]/u.exec(text)?.[0] ?? "A";
+  const like = (i: number) => String.fromCharCode(style.charCodeAt(0) + i);
+  const last = cut.options.at(-1) ?? "";
+  if (cut.options.length >= letters.length || !gluedLabel(like(cut.options.length), mark).test(last)) return cut;
+  const parts: string[] = [];
+  let rest = last;
+  for (let i = cut.options.length; i < letters.length; i++) {
+    const found = gluedLabel(like(i), mark).exec(rest) ?? label(letters[i] as string, false, mark).exec(rest);
+    if (!found) break;
+    parts.push(trimmed(rest.slice(0, found.index)));
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return { options: [...cut.options.slice(0, -1), ...parts, trimmed(rest)], sure: false };
 }
 
 /** Who writes `A、` writes `B、` too: the mark after the first letter is looked for after the others. */
@@ -132,7 +152,7 @@ function byHabit(text: string, separator: RegExp | undefined): SplitOptions | un
   const surer = bySeparators(text);
   if (surer?.sure) return surer;
   const options = text.split(separator).map(trimmed);
-  return options.length >= 2 && options.every((option) => option !== "") ? { options, sure: true } : undefined;
+  return options.length >= 2 && options.every((option) => option !== "") ? withoutLetters(options, true) : undefined;
 }
 
 /** The surest first. After the first five a doubt remains: an option may hold the sign itself. */
@@ -157,16 +177,42 @@ function bySeparators(text: string): SplitOptions | undefined {
     const options = text.split(separator).map((part) => part.trim());
     while (options.at(-1) === "") options.pop();
     if (options.length >= 2 && options.length <= 10 && options.every((option) => option !== "")) {
-      return { options: spacedLabels(options) ?? options.map((option, i) => withoutLabel(option, i) ?? option), sure };
+      return withoutLetters(options, sure);
     }
   }
   return undefined;
+}
+
+/** Parts without the letters in front of them; unsure where they may be letters and may be text. */
+function withoutLetters(options: readonly string[], sure: boolean): SplitOptions {
+  const spaced = spacedLabels(options);
+  if (spaced) return { options: spaced, sure };
+  const bare = gluedLabels(options);
+  if (bare) return { options: bare, sure: sure && options.length > 2 && bare.every((option) => !/^[A-Za-z]/.test(option)) };
+  const kept = options.map((option, i) => withoutLabel(option, i) ?? option);
+  // Each begins with its own letter, and yet it may be text: APEC, BRICS.
+  const lettered = kept.every((option, i) => option.startsWith(letters[i] ?? "-") && option.length > 1);
+  const differ = new Set(kept.map((option) => option.slice(1))).size === kept.length;
+  return { options: kept, sure: sure && !(lettered && differ) };
 }
 
 /** `A 北京`, `B 上海`: every part with its own letter and a space, and different texts behind; `A 股` and `B 股` are texts. */
 function spacedLabels(parts: readonly string[]): string[] | undefined {
   const bare = parts.map((part, i) => (part.normalize("NFKC").charCodeAt(0) - 65 === i ? /^\S\s+(\S.*)$/su.exec(part)?.[1] : undefined));
   return bare.includes(undefined) || new Set(bare).size < bare.length ? undefined : (bare as string[]);
+}
+
+/**
+ * `A甲`, `B乙`: every part with its own letter right before it, most of them before a Chinese character. `A级`, `B级别` go on
+ * alike and are texts; so are APEC and BRICS.
+ */
+export function gluedLabels(parts: readonly string[]): string[] | undefined {
+  const bare = parts.map((part, i) => (part.normalize("NFKC").charCodeAt(0) - 65 === i ? /^\S\s*(\S.*)$/su.exec(part)?.[1] : undefined));
+  if (parts.length < 2 || bare.includes(undefined) || new Set(bare).size < bare.length) return undefined;
+  const plain = bare.filter((text) => /^[^A-Za-z]/u.test(text ?? "")).length;
+  const chinese = bare.filter((text) => /^[\p{Script=Han}《“‘（]/u.test(text ?? "")).length;
+  if (plain < bare.length && chinese * 2 < bare.length) return undefined;
+  return new Set(bare.map((text) => text?.charAt(0))).size > 1 ? (bare as string[]) : undefined;
 }
 
 const trimmed = (option: string) => option.replace(/^[\s]+|[\s;；|,，、]+$/gu, "");
