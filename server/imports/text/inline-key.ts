@@ -12,9 +12,9 @@ export interface InlineKey {
   loose?: boolean;
 }
 
-const letters = /([（(【[]\s*)([A-IＡ-Ｉ](?:[\s,，、;；.．/]*[A-IＡ-Ｉ]){0,8}|[a-i](?:[\s,，、]*[a-i]){0,8})(\s*[）)】\]])/gu;
+const letters = /([（(【[][\s_]*)([A-IＡ-Ｉ](?:[\s,，、;；.．/]*[A-IＡ-Ｉ]){0,8}|[a-i](?:[\s,，、]*[a-i]){0,8})([\s_]*[）)】\]])/gu;
 const underlined = /(_{1,60}\s*)([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})(\s*_{1,60})/gu;
-const marks = /([（(【[]\s*)([√×✓✗✔✘☑☒]|对|错|正确|错误|T|F|是|否|[xXvVχㄨⅹⅩ╳✕х])(\s*[）)】\]])/gu;
+const marks = /([（(【[][\s_]*)([√×✓✗✔✘☑☒]|对|错|正确|错误|T|F|是|否|[xXvVχㄨⅹⅩ╳✕х])([\s_]*[）)】\]])/gu;
 const looseLetters =
   /^([\s\S]*[（(]\s*[）)][。.?？:：]?|[\s\S]*_{2,}[。.?？:：]?|[\s\S]*?[。.?？:：\s])\s*([A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8})\s*[。.]?$/u;
 const looseMark = /^([\s\S]*[。.?？！!”"；;）)\s])\s*([√×✓✗✔✘]|(?<=\s)(?:对|错|正确|错误|T|F))\s*[。.]?$/u;
@@ -41,7 +41,7 @@ export function choiceKeyIn(stem: string): InlineKey {
     )
       return whole;
     found.push(read);
-    return `${open}${close}`;
+    return `${open}${close}`.replace(/(?<=^[（(【[])[\s_]*_[\s_]*(?=[）)】\]]$)/u, "  ");
   };
   const emptied = stem.replace(letters, take).replace(underlined, take);
   if (found.length > 0) return { stem: emptied, key: found[0] as string, several: new Set(found).size > 1 };

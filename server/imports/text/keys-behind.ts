@@ -9,6 +9,8 @@ export interface KeyBehind {
   certain: boolean;
 }
 
+/** No option is longer. */
+const longest = 1_000;
 const letters = "[A-IＡ-Ｉ](?:[\\s,，、]*[A-IＡ-Ｉ]){0,8}";
 const behind = new RegExp(
   `^(.*[^\\s（(【])\\s*(?:[（(【]\\s*(${letters})\\s*[）)】]|(?<=\\s)(${letters})|[→⇒]\\s*(${letters}))\\s*[。.]?$`,
@@ -26,7 +28,8 @@ export function keysBehindOptions(parts: readonly Parts[], isAnswered: (index: n
     const { options, answers, stem } = part;
     if (options.length < 2 || answers.length > 0 || isAnswered(i) || choiceKeyIn(stem).key !== undefined) return;
     open++;
-    const match = behind.exec(options.at(-1) as string);
+    const last = options.at(-1) as string;
+    const match = last.length > longest ? null : behind.exec(last);
     const key = lettersOf(match?.[2] ?? match?.[3] ?? match?.[4] ?? "");
     if (!match || key === undefined || new Set(key).size < key.length || key.charCodeAt(key.length - 1) - 65 >= options.length) return;
     found.set(i, { options: [...options.slice(0, -1), match[1] as string], key, certain: true });

@@ -48,7 +48,7 @@ function labelsIn(text: string): Label[] {
     const bracketed = open !== undefined && !named && /^[)）】\]]/u.test(sep ?? "");
     if (open !== undefined && !named && !bracketed) continue;
     const end = at + match[0].length;
-    const before = strengthBefore(text, at);
+    const before = strengthBefore(text, at) ?? (bracketed ? 0 : undefined);
     const after = strengthAfter(text.slice(end, end + 2), text[at + match[0].trimEnd().length] ?? "", { sep, name, bracketed });
     const small = /[a-lａ-ｌ]/u.test(letter);
     if (before === undefined || after === undefined || (small && (before < 2 || after < 4))) continue;

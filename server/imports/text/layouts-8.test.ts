@@ -235,3 +235,40 @@ describe("options and answers under other signs", () => {
     ]);
   });
 });
+
+describe("what could be taken for something else is doubted", () => {
+  it("ticks glued between two options: as the ends of lines show, else doubted", () => {
+    expectQuestions("1.清河流经（ ）\n√A.东乡B.西乡\n2.区花是（ ）\nA.木棉√B.桂花", [
+      "single | 清河流经（ ） | 东乡 | 西乡 = A",
+      "single | 区花是（ ） | 木棉 | 桂花 = B",
+    ]);
+    expectQuestions("1.区花是（ ）\nA.木棉√B.桂花C.菊花", ["single | 区花是（ ） | 木棉 | 桂花 | 菊花 = A"], ["tick-unclear"]);
+  });
+
+  it("letters right behind letters, labels without a point behind other text", () => {
+    expectQuestions(
+      "1.橘子富含（ ）\n（A）脂肪（B）维生素C（C）糖\n答案：B\n2.清河在（ ）\nA 《区志》B 上海 北京C 甲乡\n答案：A",
+      ["single | 橘子富含（ ） | 脂肪 | 维生素C | 糖 = B", "single | 清河在（ ） | 《区志》 | 上海 北京C 甲乡 = A"],
+      ["swallowed"],
+    );
+  });
+
+  it("a letter within an explanation begins no options and swallows no question", () => {
+    expectQuestions(
+      "1 白山有（ ）\nA:东园 B:西园\n答案：A\n解析：根据《条例》，\nA.错误\n本题选A。\n2 清河有（ ）\nA:东桥 B:西桥\n答案：B",
+      ["single | 白山有（ ） | 东园 | 西园 = A # 根据《条例》，A.错误本题选A。", "single | 清河有（ ） | 东桥 | 西桥 = B"],
+    );
+  });
+
+  it("the number of a question within the text before it", () => {
+    expectQuestions(
+      "一、判断题\n1、花香。\n答案：对\n解析：见下，\n2、另见第5页。\n2、鸟语。\n答案：错",
+      ["judge | 花香。 = true # 见下，", "judge | 另见第5页。2、鸟语。 = false"],
+      ["number-twice"],
+    );
+  });
+
+  it("gaps underlined within brackets", () => {
+    expectQuestions("1.区花是（ ____A  ）\nA.木棉 B.桂花", ["single | 区花是（ ） | 木棉 | 桂花 = A"]);
+  });
+});

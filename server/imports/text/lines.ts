@@ -31,7 +31,7 @@ export interface Line {
 }
 
 const bracketKey =
-  /[（(【[]\s*(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|[①-⑳](?:[\s,，、]*[①-⑳]){0,8}|√|×|ⅹ|Ⅹ|✓|✗|✔|✘|对|错|正确|错误|T|F)\s*[）)】\]]|_{1,60}\s*[A-IＡ-Ｉ]{1,9}\s*_|[。.？?！!”"\s][√×✓✗✔✘]\s*$/u;
+  /[（(【[][\s_]*(?:[A-IＡ-Ｉ](?:[\s,，、]*[A-IＡ-Ｉ]){0,8}|[①-⑳](?:[\s,，、]*[①-⑳]){0,8}|√|×|ⅹ|Ⅹ|✓|✗|✔|✘|对|错|正确|错误|T|F)[\s_]*[）)】\]]|_{1,60}\s*[A-IＡ-Ｉ]{1,9}\s*_|[。.？?！!”"\s][√×✓✗✔✘]\s*$/u;
 
 /** Lines of the source with what each shows by itself. */
 export function describeLines(units: readonly SourceUnit[]): Line[] {

@@ -21,6 +21,7 @@ const linked = /^\s*(?:[（(]\s*\d{1,2}\s*[）)]|[①-⑳]|\d{1,2}\s*[、.．])?
  * answer (甲人—造桥；乙人—修路). The answer names marks (①-B, 1C2A) or texts; or the pairs stand linked: 甲人——造桥.
  */
 export function matchOf(written: readonly string[], answers: readonly string[]): Matched | undefined {
+  if (written.some((line) => line.length > longest)) return undefined;
   const lines = written.filter((line) => !namesOnly.test(line)).map((line) => line.replace(namesBefore, "$1 "));
   const body = lines.join("\n");
   const rows = rowsOf(lines);
@@ -60,6 +61,8 @@ interface Sides {
 
 const holds = (items: readonly Item[], text: string) => items.some((item) => same(item.text, text));
 const plainStem = (text: string) => text.replace(/\s*\n\s*/gu, "").trim();
+/** Longer lines hold no such question. */
+const longest = 2_000;
 /** 左栏：, B组, 第二列 over or before a side: no part of it. */
 const sideName = "(?:[左右](?:侧|栏|列|边|组)|第[一二](?:组|列|栏)|[AB甲乙一二](?:组|栏|列))";
 const namesOnly = new RegExp(`^\\s*${sideName}\\s*[:：]?(?:\\s+${sideName}\\s*[:：]?)?\\s*$`, "u");

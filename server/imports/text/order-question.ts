@@ -10,10 +10,13 @@ export interface Ordered {
   byRank?: true;
 }
 
+/** Longer texts hold no such question. */
+const longest = 4_000;
 const bracketed = /[（(【[]\s*([^（）()【】[\]]{3,60}?)\s*[）)】\]]/gu;
 
 /** What an order question asks to be put in order and how: its items from the options or from marks in its text, its answer as marks or as texts. */
 export function orderOf(body: string, options: readonly string[], answers: readonly string[]): Ordered | undefined {
+  if (body.length > longest) return undefined;
   const lettered = options.length >= 2 ? options.map((text, i): Item => ({ n: i + 1, text })) : undefined;
   const chain = lettered ? undefined : chainsIn(body).find(({ items }) => items.length >= 3);
   const items = lettered ?? chain?.items;

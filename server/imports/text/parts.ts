@@ -21,6 +21,10 @@ export interface Parts {
   letters: string;
   /** Letters with a quotation mark inside the label: A“、 */
   quoted: string;
+  /** A tick stood between two options. */
+  unclearTick?: true;
+  /** A line before the options carries the question's own number once more. */
+  numberTwice?: true;
   /** Options under figures, which may count something else. */
   byNumber?: true;
   /** Answers as marked, each as written; usually one. */
@@ -69,7 +73,7 @@ export function takeApart(lines: readonly Line[]): Parts {
     if (line.kind !== "text") continue;
     if (slot !== "body" && (slot !== "answer" || (answers.at(-1) ?? "") !== "") && scoreLine.test(line.text)) continue;
     const text = n === 0 && line.number ? `${line.number.tag}${line.number.rest}` : line.text;
-    const back = backToBody(line, slot, optionsSeen);
+    const back = backToBody(line, slot, optionsSeen, lines.slice(n + 1));
     if (back) slot = "body";
     const lone = slot === "body" && optionsSeen && isLast(lines, n) ? loneKey.exec(line.text) : null;
     if (lone) {
@@ -98,9 +102,10 @@ export function takeApart(lines: readonly Line[]): Parts {
 }
 
 /** Options may come after the answer; what follows a one-line field (难度：易) is not part of it. */
-function backToBody(line: Line, slot: Slot, optionsSeen: boolean): boolean {
+function backToBody(line: Line, slot: Slot, optionsSeen: boolean, below: readonly Line[]): boolean {
   if (slot === "body" || line.field) return false;
-  if (line.startsOptions) return !optionsSeen;
+  // A.错误 alone in an explanation is no option.
+  if (line.startsOptions) return !optionsSeen && (below.some(({ option }) => option === 1) || findOptions(line.text) !== undefined);
   return line.option !== undefined && optionsSeen && slot === "mine";
 }
 
@@ -118,7 +123,13 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
   const typed = texts["type"]?.[0] ? takeTags(`（${texts["type"][0]}）.`).type : undefined;
   const text = (name: FieldName) => withoutTicks(texts[name]?.join("\n").trim() ?? "");
   const number = lines[0]?.number?.value;
-  const { options, right } = takeTicks(found?.options ?? []);
+  const end = lines.findIndex(({ startsOptions, option, field }, n) => startsOptions || option !== undefined || (n > 0 && field));
+  const twice =
+    number !== undefined &&
+    lines
+      .slice(1, end < 0 ? undefined : end)
+      .some((line) => line.number?.value === number && line.number.family === lines[0]?.number?.family);
+  const { options, right, unsure } = takeTicks(found?.options ?? []);
   const stated = tagged.type ?? typed;
   const difficulty = text("difficulty") || tagged.difficulty;
   return {
@@ -129,6 +140,8 @@ function assemble(lines: readonly Line[], texts: Record<string, string[]>, answe
     options,
     letters: found?.letters ?? "",
     quoted: found?.quoted ?? "",
+    ...(unsure ? { unclearTick: true as const } : {}),
+    ...(twice ? { numberTwice: true as const } : {}),
     ...(numbered && !numbered.certain ? { byNumber: true as const } : {}),
     answers: numbered
       ? [numbered.key]

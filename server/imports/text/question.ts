@@ -237,17 +237,30 @@ const furtherOptions = /[^A-Za-z][A-D]\s*[、.．]\s*\S.*[^A-Za-z][B-E]\s*[、.�
 
 /** The same or a later letter with its point inside an option: a label was left out or written twice, or it is none. */
 const holdsNext = (option: string, i: number): boolean =>
-  [...option.matchAll(/(?<=[\s\p{Script=Han}》”"）)。；])([B-I])\s*[.．]\s*(?=[\p{Script=Han}《“"])/gu)].some(
-    (match) => (match[1] as string).charCodeAt(0) - 65 >= i,
-  );
+  [
+    ...option.matchAll(/(?<=[\s\p{Script=Han}》”"）)。；])([B-I])\s*[.．]\s*(?=[\p{Script=Han}《“"])/gu),
+    ...option.matchAll(/(?<=\S\s*[（(【])([B-I])(?=\s*[）)】]\s*\S)/gu),
+    ...option.matchAll(/(?<=[A-Za-z])([B-I])(?=[、.．:：)）])/gu),
+  ].some((match) => (match[1] as string).charCodeAt(0) - 65 >= i);
+
+/** The next letter and a space inside the last option, or an option's own letter once more: labels without a point may be misread. */
+const holdsBareLabel = (options: readonly string[]): boolean =>
+  new RegExp(`[^A-Za-z0-9]${String.fromCharCode(65 + options.length)}\\s+\\S`, "u").test(options.at(-1) ?? "") ||
+  options.some((option, i) => option.startsWith(`${String.fromCharCode(65 + i)} `));
 
 function structureDoubts(parts: Parts, inline: InlineKey): Doubt[] {
   const doubts: Doubt[] = [];
   const add = (code: string, field: Doubt["field"], message: string) => doubts.push({ code, field, message });
   const expected = [...parts.letters].map((_, i) => String.fromCharCode(65 + i)).join("");
   if (parts.letters !== expected) add("option-letters", "options", `选项的字母不连贯（${parts.letters}），答案可能因此错位，请核对。`);
-  if (parts.options.some((option) => another.test(option) || furtherOptions.test(option)) || parts.options.some(holdsNext))
+  if (
+    parts.options.some((option) => another.test(option) || furtherOptions.test(option)) ||
+    parts.options.some(holdsNext) ||
+    holdsBareLabel(parts.options)
+  )
     add("swallowed", "whole", "选项里好像混进了下一道题，请核对。");
+  if (parts.unclearTick) add("tick-unclear", "key", "有一个勾夹在两个选项中间，分不清勾的是哪一个，请核对答案。");
+  if (parts.numberTwice) add("number-twice", "stem", "题干里同一个题号出现了两次，前面可能混进了上一题的文字，请核对。");
   if (parts.byNumber) add("key-by-number", "key", "答案写的是数字，按第几个选项理解，请核对。");
   if (parts.quoted) add("quote-in-label", "options", `选项 ${parts.quoted} 的字母后面多出一个引号，已略去，请看是不是选项文字的。`);
   if (inline.several) add("several-inline-keys", "key", "题干里有几个不同的答案，请选定。");

@@ -8,6 +8,7 @@ import { type ListedKey, takeKeyLists } from "./key-lists.ts";
 import { describeLines, findNumberedItems, findTitles, joinNumberedAnswers, type Line } from "./lines.ts";
 import { type Parts, takeApart } from "./parts.ts";
 import { emphasisIn, underlinedIn, type UnitHints } from "./emphasis.ts";
+import { findExplainedLetters } from "./explained-letters.ts";
 import { findRunningHeads } from "./running-heads.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
 
@@ -45,6 +46,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   findRunningHeads(lines);
   joinNumberedAnswers(lines);
   findNumberedItems(lines);
+  findExplainedLetters(lines);
   const lists = takeKeyLists(lines);
   findTitles(lines);
   const blocks = findBlocks(lines);
