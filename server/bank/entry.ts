@@ -8,6 +8,8 @@ export interface Entry {
   /** `questions/…/file.yaml:12` */
   place: string;
   question: Question;
+  /** Not handed in yet: where it clashes with another question it is the one that is told, and it stops nobody. */
+  draft?: boolean;
 }
 
 /** A bank as it stands in its working files. Questions that break the schema are absent and named by a finding. */

@@ -15,14 +15,16 @@ export function lintStems(entries: readonly Entry[]): Finding[] {
   const findings: Finding[] = [];
   const first = new Map<string, Entry>();
   const asked = entries.map(({ question }) => askedBy(question));
-  for (const [i, entry] of entries.entries()) {
+  const firmFirst = [...entries.entries()].sort(([, a], [, b]) => Number(a.draft ?? false) - Number(b.draft ?? false));
+  for (const [i, entry] of firmFirst) {
     const subject = asked[i] as string;
+    const tell = entry.draft ? warningIn : errorIn;
     const earlier = first.get(subject);
     if (!earlier) first.set(subject, entry);
     else if (sameAnswer(earlier.question, entry.question)) {
-      findings.push(errorIn(entry, "duplicate", `与 ${named(earlier)} 题干和答案都相同，请删去一题`));
+      findings.push(tell(entry, "duplicate", `与 ${named(earlier)} 题干和答案都相同，请删去一题`));
     } else {
-      findings.push(errorIn(entry, "contradiction", `与 ${named(earlier)} 题干相同而答案不同，请核对史实`));
+      findings.push(tell(entry, "contradiction", `与 ${named(earlier)} 题干相同而答案不同，请核对史实`));
     }
   }
   return [...findings, ...alikePairs(entries, asked)];

@@ -9,7 +9,7 @@ const speaksOfLetters = /^(只有|仅有?|选项)?([A-H](?:[、,，和与及以\
 
 /** Indexes of options that have to keep their place because their wording speaks of other options by place. */
 export function placeBoundOptions(options: readonly string[]): number[] {
-  const bound = new Set(options.keys().flatMap((index) => boundBy(options, index)));
+  const bound = new Set(options.flatMap((_, index) => boundBy(options, index)));
   return [...bound].sort((a, b) => a - b);
 }
 

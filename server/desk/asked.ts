@@ -7,14 +7,37 @@ import type { DeskFinding } from "./findings.ts";
 /** Digest of what a question asks: equal for two questions that ask the same, whatever their answers. */
 export const askedDigest = (question: Question): string => sha256(askedBy(question)).slice(0, 24);
 
-/** A question that asks the same as another, held against it: answered alike it is a duplicate, otherwise one of them is wrong. */
-export function compareAsked(question: Question, other: { question: Question; bankTitle: string }): DeskFinding {
-  const named = `${other.question.id}（${other.bankTitle}）`;
-  const same = sameAnswer(question, other.question);
-  const message = same
-    ? `与 ${named} 题干和答案都相同，请删去一题`
-    : `与 ${named} 题干相同而答案不同，对方的答案是“${answerText(other.question)}”，请核对史实`;
-  return { level: "error", code: same ? "duplicate" : "contradiction", message, field: same ? "stem" : "key", otherId: other.question.id };
+/** A question that asks the same as the one that is looked at. `firm`: it waits for review or is approved. */
+export interface AskingSame {
+  question: Question;
+  bankTitle: string;
+  firm: boolean;
+}
+
+/**
+ * A question held against those that ask the same: answered alike they are duplicates, otherwise one of them is wrong.
+ * Mere drafts of others stop nobody. One finding for all of a kind, with their number.
+ */
+export function compareAsked(question: Question, others: readonly AskingSame[]): DeskFinding[] {
+  return [true, false].flatMap((firm) =>
+    [false, true].flatMap((same) => {
+      const kind = others.filter((other) => other.firm === firm && sameAnswer(question, other.question) === same);
+      return kind[0] ? [askedFinding(kind[0], kind.length, same)] : [];
+    }),
+  );
+}
+
+function askedFinding({ question, bankTitle, firm }: AskingSame, count: number, same: boolean): DeskFinding {
+  const name = `${question.id}（${bankTitle}）`;
+  const many = count > 1;
+  const whom = many ? `${count} 道题` : ` ${name} `;
+  const clash = same ? "题干和答案都相同" : "题干相同而答案不同";
+  const answer = `${many ? "它" : "对方"}的答案是“${answerText(question)}”，`;
+  const todo = same ? "请只留一题" : "请核对史实";
+  const draft = firm ? "" : `（${many ? "都" : "对方"}还是草稿，不妨碍送审）`;
+  const message = `与${many ? " " : ""}${whom}${clash}，${many ? `如 ${name}，` : ""}${same ? "" : answer}${todo}${draft}`;
+  const level = firm ? "error" : "warning";
+  return { level, code: same ? "duplicate" : "contradiction", message, field: same ? "stem" : "key", otherId: question.id };
 }
 
 /** The right answer in words, for organisers. */
@@ -22,7 +45,7 @@ export function answerText(question: Question): string {
   switch (question.type) {
     case "single":
     case "multiple":
-      return [...question.key].map((letter) => `${letter} ${question.options[letter.charCodeAt(0) - 65] ?? ""}`).join("；");
+      return [...question.key].map((letter) => `${letter} ${question.options[letter.charCodeAt(0) - 65] ?? ""}`.trim()).join("；");
     case "judge":
       return question.key ? "正确" : "错误";
     case "blank":

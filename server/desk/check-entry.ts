@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { newestContents } from "./contents.ts";
+import { isFirm, newestContents } from "./contents.ts";
 import { reading } from "./connection.ts";
 import type { CheckInput, CheckOutput } from "./check.ts";
 import { deskFinding, questionOf } from "./findings.ts";
@@ -17,11 +17,13 @@ const output = await reading(database, async (db): Promise<CheckOutput> => {
     .orderBy("question.id")
     .execute();
   const contents = await newestContents(db, rows);
+  const drafts = new Set((await db.selectFrom("question_draft").select("question_id").execute()).map((row) => row.question_id));
   const standing = rows.flatMap((row): Standing[] => {
     const content = contents.get(row.id);
     const made = content && questionOf(row.id, content);
     if (!content || !made || "findings" in made) return [];
-    return [{ bankId: row.bank_id, layer: row.layer, period: content.period, title: row.title, question: made.question }];
+    const about = { bankId: row.bank_id, layer: row.layer, period: content.period, title: row.title };
+    return [{ ...about, question: made.question, draft: !isFirm(row) || drafts.has(row.id) }];
   });
   const findings = lintStanding(standing, bankId, registers);
   const stems = new Map(standing.map(({ question }) => [question.id, question.stem]));

@@ -9,11 +9,28 @@ const together = 400;
 export const standingOrdinal = ({ state, approved, head }: Pick<QuestionTable, "state" | "approved" | "head">): number =>
   state === "submitted" || approved === null ? head : approved;
 
+type Standing = Pick<QuestionTable, "id" | "state" | "approved" | "head">;
+
+/** Whether somebody stands by it beyond its draft: it waits for review or is approved. */
+export const isFirm = ({ state, approved }: Pick<QuestionTable, "state" | "approved">): boolean =>
+  state === "submitted" || approved !== null;
+
+/** The content of each question that counts for others: what waits or is approved where there is such, else the newest. */
+export async function firmContents(db: Db, rows: readonly Standing[]): Promise<Map<string, DraftContent>> {
+  const firm = await contentsOf(db, rows.filter(isFirm), false);
+  return new Map([
+    ...firm,
+    ...(await newestContents(
+      db,
+      rows.filter((row) => !isFirm(row)),
+    )),
+  ]);
+}
+
 /** The newest content of each question: the draft, else the revision that stands. */
-export async function newestContents(
-  db: Db,
-  rows: readonly Pick<QuestionTable, "id" | "state" | "approved" | "head">[],
-): Promise<Map<string, DraftContent>> {
+export const newestContents = (db: Db, rows: readonly Standing[]): Promise<Map<string, DraftContent>> => contentsOf(db, rows, true);
+
+async function contentsOf(db: Db, rows: readonly Standing[], withDrafts: boolean): Promise<Map<string, DraftContent>> {
   const contents = new Map<string, DraftContent>();
   for (let i = 0; i < rows.length; i += together) {
     const some = rows.slice(i, i + together);
@@ -27,6 +44,7 @@ export async function newestContents(
     for (const { question_id, ordinal, content } of revisions) {
       if (wanted.get(question_id) === ordinal) contents.set(question_id, JSON.parse(content) as DraftContent);
     }
+    if (!withDrafts) continue;
     const drafts = await db.selectFrom("question_draft").select(["question_id", "content"]).where("question_id", "in", ids).execute();
     for (const { question_id, content } of drafts) contents.set(question_id, JSON.parse(content) as DraftContent);
   }

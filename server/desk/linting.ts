@@ -2,8 +2,8 @@ import type { Entry } from "../bank/entry.ts";
 import type { Finding } from "../bank/finding.ts";
 import { createQuestionLint } from "../bank/lint.ts";
 import type { Db } from "../database.ts";
-import { askedDigest, compareAsked } from "./asked.ts";
-import { newestContents } from "./contents.ts";
+import { type AskingSame, askedDigest, compareAsked } from "./asked.ts";
+import { firmContents, isFirm } from "./contents.ts";
 import type { DraftContent } from "./draft.ts";
 import { type DeskFinding, lintDraft, questionOf } from "./findings.ts";
 import { getRegisters } from "./registers.ts";
@@ -35,14 +35,17 @@ export async function lintContent(
   const own = lintDraft(id, content, about, await currentLint(db));
   const made = questionOf(id, content);
   if ("findings" in made) return own;
-  const others = await listAskingSame(db, askedDigest(made.question), id);
-  const contents = await newestContents(db, others);
-  const against = others.flatMap((other) => {
-    const newest = contents.get(other.id);
-    const theirs = newest && questionOf(other.id, newest);
-    return theirs && "question" in theirs ? [compareAsked(made.question, { question: theirs.question, bankTitle: other.title })] : [];
+  const asked = askedDigest(made.question);
+  const others = await listAskingSame(db, asked, id);
+  const contents = await firmContents(db, others);
+  const same = others.flatMap((other): AskingSame[] => {
+    const content = contents.get(other.id);
+    const theirs = content && questionOf(other.id, content);
+    // Found by its newest content; what is approved beneath a draft may ask something else.
+    if (!theirs || "findings" in theirs || askedDigest(theirs.question) !== asked) return [];
+    return [{ question: theirs.question, bankTitle: other.title, firm: isFirm(other) }];
   });
-  return [...against, ...(await imageFindings(db, content)), ...own];
+  return [...compareAsked(made.question, same), ...(await imageFindings(db, content)), ...own];
 }
 
 async function imageFindings(db: Db, { image }: DraftContent): Promise<DeskFinding[]> {

@@ -158,16 +158,21 @@ export function listReleased(db: Db, releaseId: string) {
 
 /** Questions in use, other than this one, whose newest content asks the same. */
 export function listAskingSame(db: Db, asked: string, exceptId: string) {
-  return db
-    .selectFrom("question")
-    .innerJoin("bank", "bank.id", "question.bank_id")
-    .selectAll("question")
-    .select("bank.title")
-    .where("asked", "=", asked)
-    .where("question.id", "<>", exceptId)
-    .where("state", "<>", "retired")
-    .limit(5)
-    .execute();
+  return (
+    db
+      .selectFrom("question")
+      .innerJoin("bank", "bank.id", "question.bank_id")
+      .selectAll("question")
+      .select("bank.title")
+      .where("asked", "=", asked)
+      .where("question.id", "<>", exceptId)
+      .where("state", "<>", "retired")
+      // Those that can stop a submission come first, whatever heap of drafts lies beside them.
+      .orderBy((e) => e.case().when("state", "=", "submitted").then(0).when("approved", "is not", null).then(0).else(1).end())
+      .orderBy("question.id")
+      .limit(50)
+      .execute()
+  );
 }
 
 export function findImage(db: Db, hash: string): Promise<QuestionImageTable | undefined> {

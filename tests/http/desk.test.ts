@@ -197,6 +197,24 @@ describeEngines("the desk", (engine) => {
       expect(codes(twice)).toContain("duplicate stem");
     });
 
+    it("drafts that nobody handed in stop no one: they are told in one line, with their number", async () => {
+      const stem = "1934年出发的是（　）。";
+      const left = await atDesk(reviewer).write("town", completeDraft({ stem, key: "F" }));
+      const mine = await atDesk(author).write("town", completeDraft({ stem }));
+      expect(mine.findings).toMatchObject([{ level: "warning", code: "contradiction", otherId: left.id }]);
+      expect(mine.findings[0]?.message).toContain("答案是“F”");
+      await atDesk(reviewer).write("town", completeDraft({ stem, key: "D" }));
+      const { findings } = await atDesk(author).show(mine.id);
+      expect(findings).toMatchObject([{ level: "warning", message: expect.stringMatching(/^与 2 道题题干相同/) }]);
+      expect((await atDesk(author).submit(mine.id)).state).toBe("submitted");
+      expect((await atDesk(reviewer).show(left.id)).findings).toContainEqual(
+        expect.objectContaining({ level: "error", code: "contradiction" }),
+      );
+      const check = await atDesk(author).done("POST", "/check", { bankId: "town" });
+      const told = (check.findings as { question: { id: string } | null }[]).filter((f) => f.question?.id === mine.id);
+      expect(told).toEqual([]);
+    });
+
     it("a draft that changes nothing", async () => {
       const content = completeDraft({ stem: "1932年抗战的是（　）。" });
       const id = await approved(author, reviewer, "town", content);
