@@ -1,10 +1,11 @@
 import { For, Show } from "solid-js";
 import { sheetText } from "../text/attempts.ts";
+import { typeSizeText } from "../text/zh-CN.ts";
 import { BottomSheet } from "../ui/BottomSheet.tsx";
 import type { Sitting } from "./sitting.ts";
 
 /** 答题卡: every question at a glance. Red leads back to what is still open; handing in stays plain until all is done. */
-export function AnswerSheet(props: { sitting: Sitting; close: () => void; handIn: () => void }) {
+export function AnswerSheet(props: { sitting: Sitting; close: () => void; handIn: () => void; chooseSize: () => void }) {
   const s = () => props.sitting;
   const total = () => s().questions().length;
   const open = () => s().unanswered();
@@ -93,6 +94,9 @@ export function AnswerSheet(props: { sitting: Sitting; close: () => void; handIn
           </li>
         </Show>
       </ul>
+      <button type="button" class="textbtn sheet-size" aria-haspopup="dialog" onClick={() => props.chooseSize()}>
+        {typeSizeText.button}
+      </button>
     </BottomSheet>
   );
 }

@@ -1,7 +1,7 @@
 import { createMemo } from "solid-js";
 import { sittingText } from "../text/attempts.ts";
 import { Slips } from "../ui/Slips.tsx";
-import { TypeSize } from "../ui/TypeSize.tsx";
+import { LargeType } from "../ui/TypeSize.tsx";
 import { Countdown } from "./Countdown.tsx";
 import type { Sitting } from "./sitting.ts";
 
@@ -22,7 +22,7 @@ export function SittingHead(props: { sitting: Sitting; near(minutes: number): vo
           <b>{sittingText.question(s().position())}</b>
           <span>{sittingText.ofAll(total())}</span>
         </p>
-        <TypeSize />
+        <LargeType />
         <Countdown remaining={s().time.remaining()} limit={limit()} ofQuestion={ofQuestion()} near={props.near} />
       </div>
       <Slips

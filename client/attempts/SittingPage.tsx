@@ -6,6 +6,7 @@ import { gateText, sittingText } from "../text/attempts.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { PageState } from "../ui/PageState.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
+import { TypeSizeSheet } from "../ui/TypeSize.tsx";
 import { AnswerSheet } from "./AnswerSheet.tsx";
 import { Ending } from "./Ending.tsx";
 import { Gate } from "./Gate.tsx";
@@ -24,7 +25,7 @@ export default function SittingPage() {
   const sitting = createSitting(id, (view) =>
     navigate(`/attempts/${id}/${view.kind === "rehearsal" ? "result" : "submitted"}`, { replace: true }),
   );
-  const [dialog, setDialog] = createSignal<"sheet" | "submit">();
+  const [dialog, setDialog] = createSignal<"sheet" | "submit" | "size">();
   const [near, setNear] = createSignal<number>();
   const [answers, setAnswers] = createSignal<HTMLElement>();
   let heading: HTMLElement | undefined;
@@ -101,10 +102,18 @@ export default function SittingPage() {
               <SittingDeck sitting={sitting} answers={answers()} openSheet={() => setDialog("sheet")} />
             </Show>
             <Show when={dialog() === "sheet"}>
-              <AnswerSheet sitting={sitting} close={() => setDialog(undefined)} handIn={() => setDialog("submit")} />
+              <AnswerSheet
+                sitting={sitting}
+                close={() => setDialog(undefined)}
+                handIn={() => setDialog("submit")}
+                chooseSize={() => setDialog("size")}
+              />
             </Show>
             <Show when={dialog() === "submit"}>
               <SubmitDialog sitting={sitting} close={() => setDialog(undefined)} submit={() => void sitting.submit("submitting")} />
+            </Show>
+            <Show when={dialog() === "size"}>
+              <TypeSizeSheet close={() => setDialog(undefined)} />
             </Show>
           </>
         )}

@@ -15,6 +15,7 @@ export const common = {
 };
 
 export const typeSizeText = {
+  large: "大字",
   button: "字号",
   title: "选一个看得清的字号",
   sizes: { 18: "标准", 22: "大", 26: "特大", 30: "最大" },

@@ -1,4 +1,4 @@
-import { TypeSize } from "./TypeSize.tsx";
+import { LargeType, TypeSize } from "./TypeSize.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
 /** The head of every page that is not a question. */
@@ -6,7 +6,10 @@ export function TopBar(props: { bare?: boolean }) {
   return (
     <header class="topbar">
       {props.bare ? <span /> : <Wordmark />}
-      <TypeSize />
+      <div class="topbar-type">
+        <TypeSize />
+        <LargeType />
+      </div>
     </header>
   );
 }
