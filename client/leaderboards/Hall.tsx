@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
 import { wallRules } from "../lib/stream-watch.ts";
 import { dayTimeText } from "../lib/time-text.ts";
 import type { CompetitionView } from "../lib/views.ts";
@@ -8,7 +8,7 @@ import { createFeed } from "./feed.ts";
 import { countText } from "./figures.ts";
 import { HallBoards } from "./HallBoards.tsx";
 import { HallAsOf, HallShare, HallTime } from "./HallFigures.tsx";
-import { type Face, faceOf, isSettled, labelUnits } from "./hall-plan.ts";
+import { clausesOf, type Face, faceOf, isSettled, labelUnits } from "./hall-plan.ts";
 import { createStage } from "./stage.ts";
 import { keepAwake } from "./wake-lock.ts";
 import type { UnitBoard } from "./views.ts";
@@ -111,6 +111,10 @@ function HallFace(props: FaceProps) {
               <HallShare totals={props.board.totals} wide={false} />
             </div>
             {boards()}
+            <p class="h-formula">
+              {hallText.formula}
+              <For each={clausesOf(props.competition.formulaText)}>{(clause) => <span class="nb">{clause}</span>}</For>
+            </p>
           </div>
         }
       >

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Face, faceOf, framesOf, hallClock, isSettled, labelUnits } from "./hall-plan.ts";
+import { clausesOf, type Face, faceOf, framesOf, hallClock, isSettled, labelUnits } from "./hall-plan.ts";
 
 it("a wall's shape decides its face", () => {
   expect(faceOf(1920, 1080)).toBe("standard");
@@ -42,6 +42,12 @@ it("a title fits its label and is never too small to read", () => {
   expect(labelUnits("青澜区党史知识竞赛")).toBe(73);
   expect(labelUnits("一".repeat(14))).toBe(47);
   expect(labelUnits("一".repeat(30))).toBe(44);
+});
+
+it("a formula breaks between its clauses and loses nothing", () => {
+  const formula = "支部里最好的 20 份得分相加，除以 20；不足 20 人交卷的，缺的按 0 分算。";
+  expect(clausesOf(formula)).toEqual(["支部里最好的 20 份得分相加，", "除以 20；", "不足 20 人交卷的，", "缺的按 0 分算。"]);
+  expect(clausesOf("只有一句")).toEqual(["只有一句"]);
 });
 
 it("the wall's clock runs without the network", () => {

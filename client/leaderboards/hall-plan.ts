@@ -54,6 +54,9 @@ export function labelUnits(title: string): number {
   return Math.max(44, Math.min(76, Math.floor(labelRoom / (length * 1.06))));
 }
 
+/** A sentence in the parts between which a line on the wall may break. */
+export const clausesOf = (sentence: string): string[] => sentence.match(/[^，；。]+[，；。]?/g) ?? [];
+
 export type HallClock = { kind: "before" | "running"; ms: number } | { kind: "over" };
 
 /** What the wall's clock shows. The wall counts by itself: it needs no network to know that the window has closed. */

@@ -70,6 +70,7 @@ export const hallText = {
   participation: "参与率",
   topTen: "支部榜前 10",
   score: "支部得分",
+  formula: "得分：",
   places: (from: number, to: number) => (from === to ? `第 ${from} 名` : `${from}—${to} 名`),
   noRank: "—",
   noPlacesYet: "还没有名次",
