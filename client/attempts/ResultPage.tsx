@@ -32,8 +32,10 @@ export default function ResultPage() {
       return { result, competition: await request<CompetitionView>("GET", `/competitions/${encodeURIComponent(result.competitionId)}`) };
     },
     (problem) => {
-      if (problem.slug === "not-locked") navigate(`/attempts/${id}`, { replace: true });
-      return problem.slug === "not-locked" || toSignIn(problem);
+      // Not handed in: the paper itself. Before the reveal point: the receipt, which says what comes out when.
+      const instead = { "not-locked": "", "not-revealed": "/submitted" }[problem.slug];
+      if (instead !== undefined) navigate(`/attempts/${id}${instead}`, { replace: true });
+      return instead !== undefined || toSignIn(problem);
     },
   );
   const isRehearsal = () => asked.data()?.result.kind === "rehearsal";

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { createEffect, For, onCleanup, Show } from "solid-js";
 import { codeText } from "../competitions/code-text.ts";
+import { scoreIsListed } from "../competitions/score-listed.ts";
 import { request } from "../lib/api.ts";
 import { createLoad } from "../lib/load.ts";
 import { clockText, dayTimeText, durationText } from "../lib/time-text.ts";
@@ -89,6 +90,8 @@ function Receipt(props: { attempt: AttemptView; competition: CompetitionView }) 
   };
   const late = () => handOverOf(props.attempt.id)?.late ?? [];
   const lockedAt = () => props.attempt.lockedAt ?? 0;
+  const revealed = () => props.competition.phase === "revealed";
+  const listed = () => !revealed() && scoreIsListed(props.competition);
   const name = () => [props.competition.round, props.competition.title].filter(Boolean).join("，");
   return (
     <section class="done">
@@ -141,10 +144,18 @@ function Receipt(props: { attempt: AttemptView; competition: CompetitionView }) 
           <dt>{receiptText.used}</dt>
           <dd>{durationText(lockedAt() - props.attempt.startedAt)}</dd>
         </div>
+        <Show when={listed()}>
+          <div>
+            <dt>{receiptText.score}</dt>
+            <dd>
+              <Tail text={receiptText.scoreAt} />
+            </dd>
+          </div>
+        </Show>
         <div>
-          <dt>{receiptText.result}</dt>
+          <dt>{listed() ? receiptText.rest : receiptText.result}</dt>
           <dd>
-            {props.competition.phase === "revealed"
+            {revealed()
               ? receiptText.resultOut
               : receiptText.resultAt(dayTimeText(props.competition.revealAt, props.competition.serverNow))}
           </dd>

@@ -4,6 +4,7 @@ import type { CompetitionView } from "../lib/views.ts";
 import { homeText } from "../text/competitions.ts";
 import { Tail } from "../ui/Tail.tsx";
 import { codeText } from "./code-text.ts";
+import { scoreIsListed } from "./score-listed.ts";
 import type { Standing } from "./standing.ts";
 
 export const timeLimitText = (ms: number): string => String(Math.round(ms / 6_000) / 10);
@@ -74,7 +75,7 @@ export function CompetitionCard(props: { competition: CompetitionView; standing:
             </p>
             <Show when={attempt()?.lockedAt}>{(lockedAt) => <p>{homeText.received(at(lockedAt()))}</p>}</Show>
             <Show when={attempt()?.receiptCode}>{(code) => <p class="num">{homeText.receipt(codeText(code()))}</p>}</Show>
-            <p>{homeText.reveals(at(c().revealAt))}</p>
+            <p>{(scoreIsListed(c()) ? homeText.revealsRest : homeText.reveals)(at(c().revealAt))}</p>
           </div>
         </Match>
         <Match when={props.standing.kind === "missed"}>
