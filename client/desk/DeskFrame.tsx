@@ -1,5 +1,6 @@
 import { createEffect, createResource, createSignal, For, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
 import type { ProblemError } from "../lib/problem.ts";
+import { organiserPath } from "../lib/safe-next.ts";
 import { loadSession } from "../lib/session.ts";
 import { frameText } from "../text/desk.ts";
 import { common } from "../text/zh-CN.ts";
@@ -72,7 +73,7 @@ export function DeskFrame(props: FrameProps) {
         <main class="dk-alone">
           <h1>{props.title}</h1>
           <p>{frameText.forOrganisers}</p>
-          <a class="btn btn-go" href="/organiser">
+          <a class="btn btn-go" href={organiserPath()}>
             {frameText.signIn}
           </a>
         </main>

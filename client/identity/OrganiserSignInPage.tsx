@@ -1,10 +1,12 @@
-import { useNavigate } from "@solidjs/router";
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { safeNext } from "../lib/safe-next.ts";
 import { OrganiserForm } from "./OrganiserForm.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
 export default function OrganiserSignInPage() {
   const navigate = useNavigate();
-  const organiser = useSignIn("/session/organiser", () => navigate("/", { replace: true }));
+  const [search] = useSearchParams<{ next?: string }>();
+  const organiser = useSignIn("/session/organiser", () => navigate(safeNext(search.next), { replace: true }));
   return (
     <OrganiserForm
       setup={false}

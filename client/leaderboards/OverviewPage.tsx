@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { createResource, Match, onCleanup, Switch } from "solid-js";
 import type { ProblemError } from "../lib/problem.ts";
+import { organiserPath } from "../lib/safe-next.ts";
 import { loadSession } from "../lib/session.ts";
 import { overviewText } from "../text/leaderboards.ts";
 import { common } from "../text/zh-CN.ts";
@@ -35,7 +36,7 @@ export default function OverviewPage() {
         <main class="desk-alone">
           <h1>{overviewText.documentTitle}</h1>
           <p>{overviewText.forOrganisers}</p>
-          <a class="btn btn-go" href="/organiser">
+          <a class="btn btn-go" href={organiserPath()}>
             {overviewText.signIn}
           </a>
         </main>
