@@ -1,9 +1,9 @@
 import { HTTPException } from "hono/http-exception";
 import { describe, expect, it } from "vitest";
-import { ZodError } from "zod";
+import { z, ZodError } from "zod";
 import { QueueFull } from "../db/batch-queue.ts";
 import { createLogger } from "../log.ts";
-import { toProblem } from "./errors.ts";
+import { invalidInput, toProblem } from "./errors.ts";
 import { notFound } from "./problem.ts";
 
 describe("what an error becomes", () => {
@@ -68,5 +68,41 @@ describe("what an error becomes", () => {
     expect(become(new HTTPException(400))).toMatchObject({ status: 400, type: "malformed-json" });
     expect(become(new HTTPException(405))).toMatchObject({ status: 405, type: "bad-request" });
     expect(become(new HTTPException(500))).toMatchObject({ status: 500, type: "unexpected" });
+  });
+});
+
+describe("input that does not fit its schema", () => {
+  const Schema = z.strictObject({
+    seq: z.int().min(1),
+    name: z.string().min(1).max(3),
+    kind: z.enum(["a", "b"]),
+    list: z.array(z.number()).max(1),
+    on: z.boolean(),
+    "a/b~c": z.url().optional(),
+  });
+  const right = { seq: 1, name: "名", kind: "a", list: [], on: true };
+  const told = (input: unknown) => invalidInput(Schema.safeParse(input).error as ZodError).extension["errors"];
+
+  it.each([
+    [{ seq: 0 }, "/seq", "不能少于 1"],
+    [{ seq: 1.5 }, "/seq", "要写成整数"],
+    [{ seq: undefined }, "/seq", "缺少这一项"],
+    [{ seq: Number.NaN }, "/seq", "要写成数字"],
+    [{ name: "" }, "/name", "不能空着"],
+    [{ name: "四个字呢" }, "/name", "不能超过 3 个字"],
+    [{ name: 1 }, "/name", "要写成文字"],
+    [{ kind: "c" }, "/kind", "只能是 “a”、“b”"],
+    [{ kind: undefined }, "/kind", "缺少这一项"],
+    [{ list: [1, 2] }, "/list", "不能超过 1 项"],
+    [{ list: ["x"] }, "/list/0", "要写成数字"],
+    [{ on: "true" }, "/on", "要写成 true 或 false"],
+    [{ "a/b~c": "x" }, "/a~1b~0c", "要写成完整的网址，如 https://zhishi.example.gov.cn"],
+    [{ x: 1 }, "", "没有 “x” 这样的项，请删去或改正拼写"],
+  ])("is told in Chinese, at its place: %j", (parts, pointer, detail) => {
+    expect(told({ ...right, ...parts })).toEqual([{ pointer, detail }]);
+  });
+
+  it("as a whole has the empty pointer", () => {
+    expect(told([])).toEqual([{ pointer: "", detail: "要写成一组字段" }]);
   });
 });

@@ -5,11 +5,16 @@ import { QueueFull } from "../db/batch-queue.ts";
 import { isUnavailable, isUnstorableText } from "../db/errors.ts";
 import type { Logger } from "../log.ts";
 import { busy, Problem, type ProblemDetails, unknownOutcome } from "./problem.ts";
+import "../schema-words.ts";
 
 /** A body or parameter that does not fit its schema: 422, one pointer for each place. */
 export function invalidInput(error: z.ZodError): Problem {
-  return invalid(error.issues.map((issue) => ({ pointer: `/${issue.path.map(String).join("/")}`, detail: issue.message })));
+  return invalid(error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), detail: message })));
 }
+
+/** RFC 6901: the whole is "", a key's own ~ and / are escaped. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 function invalid(errors: { pointer: string; detail: string }[]): Problem {
   return new Problem(422, "invalid-input", "内容不合要求", "提交的内容不合要求，没有保存。请对照 errors 里指出的位置改正后再试。", {
