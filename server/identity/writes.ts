@@ -1,7 +1,7 @@
 import type { Tx } from "../database.ts";
 import { isUniqueViolation } from "../db/errors.ts";
 import { normaliseName } from "./person-name.ts";
-import { organiserTaken, setupUsed, unknownCard, unknownNumber } from "./problems.ts";
+import { organiserTaken, setupUsed, unknownCard, unknownNumber, unknownScreen } from "./problems.ts";
 import type { Role } from "./tables.ts";
 
 /** A session about to begin: made outside, because a write brings its own luck and time. */
@@ -59,7 +59,7 @@ export const identityWrites = {
       .where("token_hash", "=", input.tokenHash)
       .where("state", "=", "active")
       .executeTakeFirst();
-    if (!screen) throw unknownCard();
+    if (!screen) throw unknownScreen();
     await openSession(tx, "screen", screen.id, input.session);
     return { screenId: screen.id };
   },

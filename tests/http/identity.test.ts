@@ -72,6 +72,19 @@ describeEngines("a member gets in", (engine) => {
         expectProblem(await world.browser().request("POST", "/api/session/card", { token: "A".repeat(22) }), 401, "card-unknown");
       expect((await byCard("b1-m3")).status).toBe(200);
     });
+
+    it("says of a link cut short that it is incomplete, be it a card's, a screen's or the first organiser's", async () => {
+      const setup = { name: "甲", password: "一段足够长的口令 2026" };
+      for (const [path, body, status, slug] of [
+        ["/api/session/card", {}, 401, "card-unknown"],
+        ["/api/session/screen", {}, 401, "screen-unknown"],
+        ["/api/organiser-setup", setup, 410, "setup-used"],
+      ] as const)
+        for (const token of ["x", "bad", "A".repeat(15)]) {
+          const problem = expectProblem(await world.browser().request("POST", path, { token, ...body }), status, slug);
+          expect(problem["detail"]).toContain("链接不完整");
+        }
+    });
   });
 
   describe("by number, branch and name", () => {
