@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { createSaveRoute } from "./attempts/save-route.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type AppContext, type ContextOverrides, createContext } from "./context.ts";
+import { answerRefused, createListenerErrorHandler, refuseHostless } from "./http/refusals.ts";
 import { jobs } from "./jobs/list.ts";
 import { type Job, startJobs } from "./jobs/runner.ts";
 import { giveUp } from "./give-up.ts";
@@ -30,7 +31,7 @@ const backlog = 4_096;
  * a round trip. Each reply says how long its connection is kept (Keep-Alive), and a proxy in front pools its own.
  */
 const keepAliveMs = 5_000;
-const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAliveMs };
+const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAliveMs, requireHostHeader: false };
 /** How long answers under way may take at a stop before their connections are cut. */
 const drainMs = 4_000;
 
@@ -41,10 +42,12 @@ export async function startServer(config: Config, overrides: StartOverrides = {}
   const app = createApp(ctx);
   const save = createSaveRoute(ctx);
   const running = startJobs(ctx, overrides.jobs ?? jobs);
-  const routed = getRequestListener(app.fetch);
+  const routed = getRequestListener(app.fetch, { errorHandler: createListenerErrorHandler(ctx.log) });
   const server = createServer(limits, (incoming, outgoing) => {
+    if (refuseHostless(incoming, outgoing)) return;
     if (!save.take(incoming, outgoing)) void routed(incoming, outgoing);
   });
+  answerRefused(server);
   await listen(server, config);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
