@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getCompetition } from "../competitions/service.ts";
 import type { AppContext } from "../context.ts";
-import { type AppRequest, answers, body, createRoutes, ProblemView, reply } from "../http/door.ts";
+import { type AppRequest, answers, body, createRoutes, pathNumber, ProblemView, reply } from "../http/door.ts";
 import { notFound } from "../http/problem.ts";
 import { requireAny, requireMember, requireOrganiser } from "../identity/actor.ts";
 import { isOperator } from "../identity/operator.ts";
@@ -28,7 +28,7 @@ import { viewAttempt, viewQuestion, viewResult } from "./view.ts";
 const tags = ["attempts"];
 const attemptId = z.object({ attemptId: z.string().max(64) });
 const competitionId = z.object({ competitionId: z.string().max(64) });
-const place = attemptId.extend({ position: z.coerce.number().int().min(0).max(500) });
+const place = attemptId.extend({ position: pathNumber(0, 500) });
 const attempt = answers(AttemptView, "试卷、已存的答案和剩余时间");
 
 const start = createRoute({

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { periods, topics } from "../bank/question.ts";
+import { pathNumber } from "../http/door.ts";
 import { importTypes } from "../imports/reading.ts";
 
 const count = z.number();
@@ -10,7 +11,7 @@ const text = (max: number) =>
     .refine((value) => value.isWellFormed() && !value.includes("\0"), "里有无法保存的字符");
 
 export const ImportPath = z.object({ importId: z.string().max(40) });
-export const ImportQuestionPath = ImportPath.extend({ number: z.coerce.number().int().min(1).max(1_000_000) });
+export const ImportQuestionPath = ImportPath.extend({ number: pathNumber(1, 1_000_000) });
 export const UploadQuery = z.object({ bank: z.string().max(40) });
 export const ImportQuery = z.object({
   from: z.coerce.number().int().min(1).max(1_000_000).default(1),

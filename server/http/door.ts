@@ -46,3 +46,12 @@ export function answers<S extends z.ZodType>(view: S, description: string) {
 export function body<S extends z.ZodType>(schema: S) {
   return { content: { "application/json": { schema } }, required: true } as const;
 }
+
+/** A whole number in a path. Said by hand for the document, which would take a coerced one for optional. */
+export const pathNumber = (least: number, most: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(least)
+    .max(most)
+    .openapi({ type: "integer", minimum: least, maximum: most, param: { required: true } });

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AppContext } from "../context.ts";
-import { answers, body, createRoutes, reply } from "../http/door.ts";
+import { answers, body, createRoutes, pathNumber, reply } from "../http/door.ts";
 import { requireMember, requireOrganiser } from "../identity/actor.ts";
 import { AnswerBody, OwnReportsView, ReportBody, ThreadsQuery, ThreadsView } from "./contract.ts";
 import { answerThread, reportQuestion, viewOwnReports, viewThreads } from "./service.ts";
@@ -14,7 +14,7 @@ const report = createRoute({
   path: "/attempts/{attemptId}/questions/{position}/reports",
   summary: "成绩公布后说一道题有问题；一人一题同时只有一封",
   tags,
-  request: { params: attemptId.extend({ position: z.coerce.number().int().min(0).max(500) }), body: body(ReportBody) },
+  request: { params: attemptId.extend({ position: pathNumber(0, 500) }), body: body(ReportBody) },
   responses: own,
 });
 const mine = createRoute({
