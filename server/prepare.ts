@@ -18,12 +18,15 @@ export async function prepare(ctx: AppContext): Promise<void> {
  * one-time link for the first organiser; there is no default password (feature G13).
  */
 export async function announce(ctx: AppContext, port: number): Promise<void> {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
   const home = publicAddress(ctx.config, port);
-  say(`知史已启动：${home}`);
-  if (await hasOrganiser(ctx.db)) return;
-  say("还没有组织者。请打开下面的一次性链接，设定用户名和密码（重新启动会换一个新链接）：");
-  say(`  ${home}/organiser/setup#${await offerSetup(ctx)}`);
+  const lines = [`知史已启动：${home}`];
+  if (!(await hasOrganiser(ctx.db)))
+    lines.push(
+      "还没有组织者。请打开下面的一次性链接，设定用户名和密码（重新启动会换一个新链接）：",
+      `  ${home}/organiser/setup#${await offerSetup(ctx)}`,
+    );
+  // In one piece: log lines are written when there is time, and one would fall between the words and their link.
+  process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 /** Where people reach this server: the proxy's origin when there is one. */
