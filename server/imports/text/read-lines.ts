@@ -10,6 +10,7 @@ import { type Parts, takeApart } from "./parts.ts";
 import { emphasisIn, underlinedIn, type UnitHints } from "./emphasis.ts";
 import { findExplainedLetters } from "./explained-letters.ts";
 import { findRunningHeads } from "./running-heads.ts";
+import { sharedDoubts } from "./shared-material.ts";
 import { readQuestion, type Surroundings } from "./question.ts";
 
 type Read = Pick<FileReading, "units" | "readings" | "refusals" | "asides">;
@@ -63,6 +64,7 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
   });
   const { keys, orphans, unclear, byPlace } = attribute(asking, lists);
   const behind = keysBehindOptions(parts, (i) => keys.has(i));
+  const sharing = sharedDoubts(lines, asking);
   const numbered = parts.filter(({ number }) => number !== undefined).length > parts.length * 0.5;
   const readings: Reading[] = [];
   const refusals: Refusal[] = [];
@@ -71,6 +73,8 @@ export function readLines(units: SourceUnit[], hints: readonly (UnitHints | unde
     const after = behind.get(i);
     const read = readQuestion(after ? { ...part, options: after.options, answers: [after.key] } : part, around);
     if (typeof read === "string") return refusals.push({ units: part.units, message: read });
+    const shares = sharing.get(i);
+    if (shares) read.doubts.push(shares);
     if (byPlace.includes(i)) read.doubts.push(keyByPlace);
     if (after && !after.certain) read.doubts.push(keyBehind);
     if (unclear.includes(i))
