@@ -159,7 +159,7 @@ export const receiptText = {
   at: "交卷时间",
   used: "用时",
   score: "得分",
-  scoreAt: "看支部榜的“党员”一栏",
+  scoreAt: "看支部榜的“党\u2060员”一栏",
   result: "成绩与解析",
   rest: "每题对错和解析",
   resultAt: (time: string) => `${time} 后公布`,

@@ -7,7 +7,7 @@ export const homeText = {
   closes: (time: string) => `${time} 截止`,
   closed: (time: string) => `本场已于 ${time} 结束。`,
   reveals: (time: string) => `成绩和解析 ${time} 后公布。`,
-  revealsRest: (time: string) => `得分看支部榜的“党员”一栏，每题对错和解析 ${time} 后公布。`,
+  revealsRest: (time: string) => `得分看支部榜的“党\u2060员”一栏，每题对错和解析 ${time} 后公布。`,
   questions: "题目",
   questionsUnit: "题",
   time: "时间",

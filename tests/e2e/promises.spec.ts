@@ -20,7 +20,7 @@ test.describe("when scores come out", () => {
   test("persons are listed: the score is on the board at once, the rest comes later", async ({ page, product }) => {
     await signInByCard(page, product, "b1-m2");
     const attempt = await sit(page);
-    await expect(row(page, "得分")).toHaveText("看支部榜的“党员”一栏");
+    await expect(row(page, "得分")).toHaveText("看支部榜的“党\u2060员”一栏");
     await expect(row(page, "每题对错和解析")).toHaveText(/后公布$/);
     await expectSound(page);
     // The result asked for too early is the receipt.
@@ -28,7 +28,7 @@ test.describe("when scores come out", () => {
     await expect(page).toHaveURL(/\/submitted$/);
     await expect(row(page, "每题对错和解析")).toHaveText(/后公布$/);
     await page.goto(product.origin);
-    await expect(page.getByText(/得分看支部榜的“党员”一栏，每题对错和解析 .* 后公布。/)).toBeVisible();
+    await expect(page.getByText(/得分看支部榜的“党\u2060员”一栏，每题对错和解析 .* 后公布。/)).toBeVisible();
     await expectSound(page);
     await page.getByRole("link", { name: "看支部榜" }).click();
     await page.getByRole("tab", { name: "党员" }).click();
