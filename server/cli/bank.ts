@@ -1,4 +1,4 @@
-import { defineCommand, runMain } from "citty";
+import { defineCommand } from "citty";
 import { checkBanks, releaseBank, revisionNamed, revisionsNamed } from "../bank/authoring.ts";
 import { diffRevisions } from "../bank/diff.ts";
 import { questionsFolder, readBanks, writeSource, writeTopFile } from "../bank/files.ts";
@@ -7,6 +7,8 @@ import { checkLines, diffLines, questionLines } from "../bank/report.ts";
 import { jsonSchemas } from "../bank/schemas.ts";
 import { pack, unpackBank } from "./bank-pack.ts";
 import { tryImport } from "./bank-import.ts";
+import { runProgram } from "./run.ts";
+import { refuse } from "./shell.ts";
 
 const shared = {
   json: { type: "boolean", default: false, description: "输出 JSON，每行一个值" },
@@ -19,13 +21,11 @@ const printJson = (values: readonly unknown[]) => print(values.map((value) => JS
 /** Today in China, YYYY-MM-DD: Swedish dates have that form. */
 const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 
-/** A refusal is meant for the person at the shell: its sentence is enough, without a stack. */
 function telling(work: () => void): void {
   try {
     work();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    refuse(error);
   }
 }
 
@@ -145,4 +145,4 @@ const bank = defineCommand({
   subCommands: { check, release, diff, show, schema, format, import: importFile, pack, unpack: unpackBank },
 });
 
-await runMain(bank);
+await runProgram(bank, "bank");

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { defineCommand, runMain } from "citty";
+import { defineCommand } from "citty";
 import type { ReceiptView } from "../attempts/contract.ts";
 import { refundAttempt } from "../attempts/receipts.ts";
 import { createClock } from "../clock.ts";
@@ -15,6 +15,7 @@ import { createLogger } from "../log.ts";
 import { prepare, publicAddress } from "../prepare.ts";
 import { listUnits } from "../roster/store.ts";
 import { branchesOfAudience, buildTree } from "../roster/tree.ts";
+import { runProgram } from "./run.ts";
 import { findRunning, postAsOperator } from "./running.ts";
 import { print, printJson, reading, telling } from "./shell.ts";
 
@@ -144,4 +145,4 @@ const competition = defineCommand({
   subCommands: { create, list, show, links, refund },
 });
 
-await runMain(competition);
+await runProgram(competition, "competition");

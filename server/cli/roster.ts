@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { defineCommand, runMain } from "citty";
+import { defineCommand } from "citty";
 import { createClock } from "../clock.ts";
 import { type Config, readConfig, readUsedConfig } from "../config.ts";
 import type { Db } from "../database.ts";
@@ -11,6 +11,7 @@ import { branchesBeneath, type Tree } from "../roster/tree.ts";
 import { collectCards, findMember, listCommittees, printedOrigin, readTree, singleCard, writePrivately } from "./roster-cards.ts";
 import { enrolAll, openDesk } from "./roster-desk.ts";
 import { type FileReview, refusedLines, reviewFile } from "./roster-import.ts";
+import { runProgram } from "./run.ts";
 import { hasData, print, printJson, reading, telling } from "./shell.ts";
 
 const shared = { json: { type: "boolean", default: false, description: "输出 JSON" } } as const;
@@ -186,4 +187,4 @@ const roster = defineCommand({
   subCommands: { check, import: importCommand, list, cards, reissue },
 });
 
-await runMain(roster);
+await runProgram(roster, "roster");

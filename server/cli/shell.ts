@@ -11,7 +11,24 @@ export const print = (lines: readonly string[]): void => void process.stdout.wri
 export const printJson = (value: unknown): void => print([JSON.stringify(value)]);
 
 /** A refusal is for the person at the shell: its sentence is enough, without a stack. */
-export const telling = (work: Promise<void>): Promise<void> => work.catch(giveUp);
+export const telling = (work: Promise<void>): Promise<void> => work.catch(refuse);
+
+const fileMistakes: Record<string, string> = {
+  ENOENT: "没有找到这个文件或文件夹",
+  ENOTDIR: "这里要写文件夹，它却是文件",
+  EISDIR: "这里要写文件，它却是文件夹",
+  EACCES: "没有权限读写",
+  EPERM: "没有权限读写",
+};
+
+/** Ends the program: with 2 when a named file or folder was the mistake, else as a refusal or a mistake of ours. */
+export function refuse(error: unknown): never {
+  const { code = "", path = "" } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const mistake = path && fileMistakes[code];
+  if (!mistake) return giveUp(error);
+  process.stderr.write(`${mistake}：${path}\n`);
+  process.exit(2);
+}
 
 /** Opens the data for reading beside whatever server may be running. */
 export async function reading<T>(work: (db: Db, config: Config) => Promise<T>, config = readConfig(process.env)): Promise<T> {
