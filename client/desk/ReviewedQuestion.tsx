@@ -4,9 +4,10 @@ import { reviewText } from "../text/desk-review.ts";
 import { Checks } from "./Checks.tsx";
 import { DiffView } from "./DiffView.tsx";
 import { KeyedQuestion } from "./KeyedQuestion.tsx";
+import { Similar } from "./Similar.tsx";
 import type { ReviewRow } from "./views.ts";
 
-/** One waiting revision: who sent it and why, the whole question with its key, what changed, what the checks say. */
+/** One waiting revision: who sent it and why, the whole question with its key, what changed, what the checks say, what is asked already. */
 export function ReviewedQuestion(props: { row: ReviewRow }) {
   return (
     <>
@@ -28,6 +29,7 @@ export function ReviewedQuestion(props: { row: ReviewRow }) {
       <div class="dk-part">
         <Checks findings={props.row.findings} brief />
       </div>
+      <Similar questionId={props.row.questionId} />
     </>
   );
 }

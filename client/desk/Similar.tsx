@@ -10,8 +10,8 @@ const restMs = 2_500;
 const least = 0.5;
 const shownAtOnce = 3;
 
-/** Questions of any bank that ask nearly the same. */
-export function Similar(props: { questionId: string; savedAt: number | undefined }) {
+/** Questions of any bank that ask nearly the same. Without `savedAt` it is asked once, for what is only read. */
+export function Similar(props: { questionId: string; savedAt?: number | undefined }) {
   const [found, setFound] = createSignal<SimilarQuestion[]>([]);
   const [all, setAll] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;

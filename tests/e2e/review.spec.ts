@@ -33,6 +33,8 @@ test("another organiser reviews and releases, and a member finds those questions
   await makeBank(page, product, "qinglan", "青澜区党史题库");
   const ids = await handIn(page, product);
   const judged = ids[types.indexOf("judge")] as string;
+  const asked = draftOf("1919-1949", sampleQuestions.judge);
+  const { id: near } = await atDesk(callerOf(page, product)).write("qinglan", { ...asked, stem: asked.stem.replace("。", "的。") });
   const reviewer = await inviteOrganiser(page, browser, product, "第二位");
 
   await test.step("one's own work can be looked at and not judged", async () => {
@@ -52,6 +54,7 @@ test("another organiser reviews and releases, and a member finds those questions
     await expect(reviewer.locator(".dk-keyed")).toContainText("《书》，作者，2021年");
     await expect(reviewer.locator(".dk-why")).toContainText("新写的题");
     await expect(reviewer.getByRole("heading", { name: /检查/ })).toBeVisible();
+    await expect(reviewer.locator(".dk-similar")).toContainText(near);
     await expect(reviewer.frameLocator("iframe").locator(".stem")).toContainText("大会在上海开幕");
     await reviewer.keyboard.press("r");
     await expect(reviewer.getByText("退回要写一句话")).toBeVisible();
