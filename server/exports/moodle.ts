@@ -116,7 +116,7 @@ function lossesOf(question: Question, images: ReadonlyMap<string, Picture>): str
   const losses = answerLosses(question);
   if ("pinned" in question && question.pinned) losses.push("Moodle 不能只固定一个选项，这一题的选项都不打乱");
   if (question.type === "multiple") losses.push("Moodle 按选项给分，不能要求全对才得分");
-  if (question.type === "blank" && question.key.length > 1) losses.push("几个空写成了 Cloze 嵌入题，本系统的导入不读这种题");
+  if (question.type === "blank" && question.key.length > 1) losses.push("几个空写成了 Moodle 的嵌入题（Cloze）");
   if (question.image && !images.has(question.image.file)) losses.push("图片不在库里，没有导出");
   return losses;
 }
