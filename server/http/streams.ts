@@ -120,7 +120,7 @@ export function createStreams(mostReaders = 16_000): Streams {
     async recheck(mayStay) {
       for (const topic of topics.values()) {
         let asked = 0;
-        for (const [reader, session] of [...topic.readers]) {
+        for (const [reader, session] of topic.readers) {
           if (!(await mayStay(session))) reader.destroy();
           if (++asked % perTurn === 0) await new Promise((resolve) => setImmediate(resolve));
         }

@@ -117,7 +117,13 @@ function lettersWithTexts(text: string, options: readonly string[]): KeyRead | u
   const texts = labels.map((label, i) => text.slice(label.index + label[0].length, labels[i + 1]?.index));
   const inOrder = labels.map((label) => lettersOf(label[1] as string) ?? "").join("");
   if (each.length > 1 && textsOf(inOrder).every((option, i) => sameText(option, texts[i] as string))) return { key: each, doubts: [] };
-  if (head !== head.toUpperCase() || (mark === "" && !/^[（(【]/u.test(rest)) || each.length > 1 || lettersOf(rest.slice(0, 1)) !== undefined) return undefined;
+  if (
+    head !== head.toUpperCase() ||
+    (mark === "" && !/^[（(【]/u.test(rest)) ||
+    each.length > 1 ||
+    lettersOf(rest.slice(0, 1)) !== undefined
+  )
+    return undefined;
   if ([...letters].some((letter) => letter.charCodeAt(0) - 65 >= options.length)) return undefined;
   return { key: letters, doubts: [keyDoubt("key-with-text", `答案 ${letters} 后面还有与选项不同的文字，请核对。`)] };
 }

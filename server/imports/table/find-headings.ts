@@ -60,7 +60,8 @@ function namesQuestions({ texts, roles }: Omit<HeadingRow, "rows">): boolean {
 
 /** A number, or what asks or states something: a question about headings is no row of them. */
 const isContent = (text: string, role: HeadingRole | undefined): boolean =>
-  role === undefined && (/^\d{1,5}(?:\.0+)?[.、]?$/.test(text) || /[？?。]\s*$|(?<![a-z_])_{2,}(?![a-z_])|[（(]\s*[)）]|(?:的是|有哪些|包括)$/u.test(text));
+  role === undefined &&
+  (/^\d{1,5}(?:\.0+)?[.、]?$/.test(text) || /[？?。]\s*$|(?<![a-z_])_{2,}(?![a-z_])|[（(]\s*[)）]|(?:的是|有哪些|包括)$/u.test(text));
 
 /** A second line of headings names parts of what stands above it and nothing else. */
 function isSecondLine(row: Row, next: Row): boolean {

@@ -17,7 +17,7 @@ const row =
 const linked = /^\s*(?:[（(]\s*\d{1,2}\s*[）)]|[①-⑳]|\d{1,2}\s*[、.．])?\s*(\S.*?)\s*(?:[-—–―]{2,}|→|←+→|={2,})\s*(\S.*)$/u;
 
 /**
- * What a match question pairs. Its sides stand in rows (甲人　A.造桥), in two rows of marks (①…②… A.…B.…), or only in the
+ * What a match question pairs. Its sides stand in rows (甲人 A.造桥), in two rows of marks (①…②… A.…B.…), or only in the
  * answer (甲人—造桥；乙人—修路). The answer names marks (①-B, 1C2A) or texts; or the pairs stand linked: 甲人——造桥.
  */
 export function matchOf(written: readonly string[], answers: readonly string[]): Matched | undefined {
